@@ -1,0 +1,9 @@
+//! People, referral, screening, consent, episode, plan, review, access: types and rules.
+//!
+//! Pure: no SQL, no terminal, no files, no clock, and no words shown to people (the texts inside rule
+//! sets are data). A rule takes the record and `today` and returns a value plus a list of problems.
+
+pub mod codes;
+pub mod date;
+pub mod ids;
+pub mod problem;

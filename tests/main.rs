@@ -1,0 +1,1 @@
+//! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
