@@ -3,7 +3,9 @@
 //! Pure: no SQL, no terminal, no files, no clock, and no words shown to people (the texts inside rule
 //! sets are data). A rule takes the record and `today` and returns a value plus a list of problems.
 
+pub mod access;
 pub mod codes;
 pub mod date;
 pub mod ids;
 pub mod problem;
+pub mod record;
