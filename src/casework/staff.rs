@@ -12,7 +12,7 @@ use crate::{
         codes::{Role, YesNo},
         ids::{RowId, StaffId},
         problem::Problem,
-        record::{Holding, Staff, Stored, Training},
+        record::{Assignment, Holding, Staff, Stored, Training},
     },
     store::{accounts, rows, staff as repository},
 };
@@ -75,25 +75,22 @@ impl Session {
         })
     }
 
-    /// Disables a staff person; what they hold returns to their pool in the same save. Returns how many files did.
+    /// Disables a staff person. In the same save what they hold returns to their pool, and the team's supervisor
+    /// answers for the families they coordinated. Returns how many files moved.
     ///
     /// # Errors
-    /// When it would take away the last administrator, or the person still answers for families.
+    /// When it would take away the last administrator, or families would be left with nobody who answers.
     pub fn disable_staff(&mut self, command: &Command, staff: StaffId) -> Result<i64, Failure> {
         self.write(command, |writing| {
             let base = writing.get::<Staff>(staff)?;
             not_the_last_administrator(writing, staff)?;
-            // Never zero responsible: a coordinator's families need their next coordinator first.
-            let families = repository::answers_for(writing.db(), staff)?;
-            if families > 0 {
-                return Err(Problem::new("staff", "problem-staff-answers").with("families", families).into());
-            }
+            let families = hand_to_supervisor(writing, &base)?;
             let held = repository::open_holdings(writing.db(), staff)?;
             for holding in &held {
                 give_to_pool(writing, holding)?;
             }
             writing.update(&base, &Staff { active: YesNo::No, ..base.record.clone() })?;
-            Ok(i64::try_from(held.len()).unwrap_or(i64::MAX))
+            Ok(i64::try_from(families.max(held.len())).unwrap_or(i64::MAX))
         })
     }
 
@@ -189,6 +186,31 @@ fn not_the_last_administrator(writing: &Writing<'_>, staff: StaffId) -> Result<(
         return Err(Problem::new("roles", "problem-last-administrator").into());
     }
     Ok(())
+}
+
+/// Never zero responsible: whoever the leaver answered for is answered for by the team's supervisor from today on.
+fn hand_to_supervisor(writing: &mut Writing<'_>, leaver: &Stored<Staff>) -> Result<usize, Failure> {
+    let leaver_id = StaffId::from(leaver.id);
+    let answered = repository::answered_for(writing.db(), leaver_id)?;
+    if answered.is_empty() {
+        return Ok(0);
+    }
+    let supervisors = repository::active_with_role(writing.db(), Role::Supervisor)?;
+    let next = supervisors
+        .iter()
+        .filter(|person| person.id != leaver.id)
+        .max_by_key(|person| (person.team_id == leaver.team_id, std::cmp::Reverse(person.id)))
+        .map(|person| StaffId::from(person.id));
+    let Some(next) = next else {
+        return Err(Problem::new("staff", "problem-staff-answers").with("families", answered.len()).into());
+    };
+    let today = writing.today();
+    for assignment in &answered {
+        let ended = Assignment { to_on: Some(today), ..assignment.record.clone() };
+        writing.update(assignment, &ended)?;
+        writing.insert(&Assignment { answerable_id: next, from_on: today, to_on: None, ..assignment.record.clone() })?;
+    }
+    Ok(answered.len())
 }
 
 /// Ends a person's holding and starts the pool's in the same team.

@@ -4,7 +4,7 @@ use super::{Db, StoreError, rows};
 use crate::domain::{
     codes::{Code, Role},
     ids::{RowId, StaffId},
-    record::{Holding, Staff, Stored},
+    record::{Assignment, Holding, Staff, Stored},
 };
 
 /// Everyone, the active first, by name.
@@ -29,8 +29,7 @@ pub fn open_holdings(db: &Db, staff: StaffId) -> Result<Vec<Stored<Holding>>, St
     rows::load_where(db, "t.staff_id = ?1 AND t.to_at IS NULL ORDER BY t.id", [staff.0])
 }
 
-/// How many episodes a staff person answers for as primary coordinator.
-pub fn answers_for(db: &Db, staff: StaffId) -> Result<i64, StoreError> {
-    let sql = "SELECT count(*) FROM assignment WHERE answerable_id = ?1 AND kind = 'primary' AND to_on IS NULL AND removed IS NULL";
-    Ok(db.prepare_cached(sql)?.query_row([staff.0], |row| row.get(0))?)
+/// Running primary assignments a staff person answers for.
+pub fn answered_for(db: &Db, staff: StaffId) -> Result<Vec<Stored<Assignment>>, StoreError> {
+    rows::load_where(db, "t.answerable_id = ?1 AND t.kind = 'primary' AND t.to_on IS NULL ORDER BY t.id", [staff.0])
 }
