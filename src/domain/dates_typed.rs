@@ -208,7 +208,11 @@ fn words_of(text: &str) -> Result<Vec<Word>, Unread> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let same = |c: char| {
-            if first.is_ascii_digit() { c.is_ascii_digit() } else { c.is_alphabetic() || c == '\'' }
+            if first.is_ascii_digit() {
+                c.is_ascii_digit()
+            } else {
+                c.is_alphabetic() || c == '\'' || is_mark(c)
+            }
         };
         if first.is_ascii_digit() || first.is_alphabetic() {
             let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
@@ -278,7 +282,7 @@ fn absolute(words: &[Word]) -> Result<PartialDate, Unread> {
         [Number(day, 1 | 2), Text(name), Number(year, 4)]
         | [Text(name), Number(day, 1 | 2), Number(year, 4)]
         | [Number(year, 4), Text(name), Number(day, 1 | 2)] => ymd(*year, named(name)?, *day),
-        [Number(..)] | [Number(..), Number(..)] | [Number(..), Number(..), Number(_, 1..=3)] => {
+        [Number(..)] | [Number(..), Number(..)] | [Number(_, 1 | 2), Number(_, 1 | 2), Number(_, 1..=3)] => {
             Err(Unread::Half)
         }
         [Text(name)]
@@ -479,7 +483,7 @@ mod tests {
             ("2017", Limits::happened(today()), "problem-date-half"),
             ("03/04/2017", birth, "problem-date-ambiguous"),
             ("29 Feb 2017", birth, "problem-date-impossible"),
-            ("sam", birth, "problem-date-unreadable"),
+            ("soon", birth, "problem-date-unreadable"),
         ] {
             let problem = read("born", text, today(), limits).unwrap_err();
             assert_eq!((problem.field.as_str(), problem.message.as_str()), ("born", message), "{text}");

@@ -251,13 +251,13 @@ pub fn tokens(text: &str) -> Vec<String> {
     fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// How a folded word sounds: the double-metaphone codes (4 letters at most), first and second reading.
+/// How a folded word sounds: the double-metaphone codes (8 letters at most), first and second reading.
 /// None for anything but Latin letters, and for words that leave no sound.
 pub fn sound_keys(word: &str) -> Option<[String; 2]> {
     if word.is_empty() || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
-    let result = DoubleMetaphone::default().double_metaphone(word);
+    let result = DoubleMetaphone::new(Some(8)).double_metaphone(word);
     let (first, second) = (result.primary(), result.alternate());
     (!first.is_empty()).then_some([first, second])
 }

@@ -26,6 +26,8 @@ pub(super) enum BirthRelation {
     Swapped,
     OneDigit,
     YearOff,
+    /// Two of year, month and day are the same.
+    TwoOfThree,
     MonthAgrees,
     YearAgrees,
     EstimateAgrees,
@@ -44,6 +46,7 @@ impl BirthRelation {
             Self::Swapped => Why::DayMonthSwapped,
             Self::OneDigit => Why::BirthOneDigitOff,
             Self::YearOff => Why::YearOffByOne,
+            Self::TwoOfThree => Why::BirthPartlySame,
             Self::MonthAgrees | Self::YearAgrees | Self::EstimateAgrees => Why::BirthAgrees,
             Self::Different => Why::OtherBirth,
         })
@@ -84,7 +87,12 @@ fn exact_births(a: NaiveDate, b: NaiveDate) -> BirthRelation {
     if (a.year() - b.year()).abs() == 1 && a.day() == b.day() && a.month() == b.month() {
         return BirthRelation::YearOff;
     }
-    if one_slip(&digits(a), &digits(b)) { BirthRelation::OneDigit } else { BirthRelation::Different }
+    if one_slip(&digits(a), &digits(b)) {
+        return BirthRelation::OneDigit;
+    }
+    let same = [a.year() == b.year(), a.month() == b.month(), a.day() == b.day()];
+    let two = same.into_iter().filter(|same| *same).count() == 2;
+    if two { BirthRelation::TwoOfThree } else { BirthRelation::Different }
 }
 
 fn digits(date: NaiveDate) -> [u8; 8] {
@@ -248,6 +256,7 @@ mod tests {
             ("2017-03-04", "2017-03-24", OneDigit),
             ("2017-03-12", "2017-03-21", OneDigit),
             ("2009-03-12", "2019-03-12", OneDigit),
+            ("2017-03-26", "2017-03-07", TwoOfThree),
             ("2017-03-04", "2017-05-09", Different),
             ("1987-03-04", "2017-03-04", Generation),
             ("2017", "2017-05-09", YearAgrees),

@@ -87,14 +87,14 @@ fn sounds(part: &Part) -> Vec<String> {
     for token in part.tokens.iter().take(3) {
         all.push(sound_or_start(token));
         if token.sounds[1] != 0 && token.sounds[1] != token.sounds[0] {
-            all.push(format!("{:x}", token.sounds[1]));
+            all.push(Token::sound_start(token.sounds[1]));
         }
     }
     all
 }
 
 fn sound_or_start(token: &Token) -> String {
-    if token.sounds[0] == 0 { start(&token.text, 4) } else { format!("{:x}", token.sounds[0]) }
+    if token.sounds[0] == 0 { start(&token.text, 4) } else { Token::sound_start(token.sounds[0]) }
 }
 
 fn start(text: &str, letters: usize) -> String {

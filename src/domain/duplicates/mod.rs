@@ -89,6 +89,8 @@ pub enum Why {
     BirthOneDigitOff,
     /// The same day in the year before or after.
     YearOffByOne,
+    /// Two of year, month and day of birth are the same.
+    BirthPartlySame,
     /// A phone number in common.
     SamePhone,
     /// Phone numbers one digit apart.
@@ -129,6 +131,7 @@ impl Why {
         Self::DayMonthSwapped,
         Self::BirthOneDigitOff,
         Self::YearOffByOne,
+        Self::BirthPartlySame,
         Self::SamePhone,
         Self::PhoneOneDigitOff,
         Self::SameAddress,
@@ -160,6 +163,7 @@ impl Why {
             Self::DayMonthSwapped => "match-why-day-month-swapped",
             Self::BirthOneDigitOff => "match-why-birth-one-digit-off",
             Self::YearOffByOne => "match-why-year-off-by-one",
+            Self::BirthPartlySame => "match-why-birth-partly-same",
             Self::SamePhone => "match-why-same-phone",
             Self::PhoneOneDigitOff => "match-why-phone-one-digit-off",
             Self::SameAddress => "match-why-same-address",

@@ -22,8 +22,8 @@ pub(super) struct Token {
     pub(super) text: String,
     /// How many characters.
     pub(super) length: usize,
-    /// Double-metaphone codes packed into numbers; 0 is none.
-    pub(super) sounds: [u32; 2],
+    /// Double-metaphone codes, each packed into a number from its highest byte on; 0 is none.
+    pub(super) sounds: [u64; 2],
 }
 
 impl Token {
@@ -33,15 +33,23 @@ impl Token {
         Self { length: text.chars().count(), sounds, text }
     }
 
-    /// Whether two words share a sound of two letters or more, or are short and share their only one.
+    /// Whether two words sound alike: they share a code, and at least half of their letters are the same,
+    /// because short codes bring strangers together (Sophie, Xavier).
     pub(super) fn sounds_like(&self, other: &Self) -> bool {
-        let long_enough = |sound: u32| sound > 0xFF || self.length.abs_diff(other.length) <= 1;
-        self.sounds.iter().any(|sound| *sound != 0 && other.sounds.contains(sound) && long_enough(*sound))
+        self.sounds.iter().any(|sound| *sound != 0 && other.sounds.contains(sound))
+            && strsim::osa_distance(&self.text, &other.text) * 2 <= self.length.max(other.length)
+    }
+
+    /// The beginning of a code, for blocking: its first four letters, in figures.
+    pub(super) fn sound_start(sound: u64) -> String {
+        format!("{:x}", sound >> 32)
     }
 }
 
-fn packed(key: &str) -> u32 {
-    key.bytes().take(4).fold(0, |all, byte| (all << 8) | u32::from(byte))
+fn packed(key: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(key.bytes()).for_each(|(place, byte)| *place = byte);
+    u64::from_be_bytes(bytes)
 }
 
 /// One part of a name: its words without particles, and the letters run together.

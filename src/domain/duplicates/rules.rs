@@ -17,6 +17,8 @@ pub struct DuplicateRules {
     pub likely_from: u16,
     /// From this score on a match is possible.
     pub possible_from: u16,
+    /// From this score on a half-typed name shows a likely match, given a fact besides the name.
+    pub typed_likely_from: u16,
     /// From this score on a half-typed name shows a possible match.
     pub typed_possible_from: u16,
     /// A name part is the same (each of given and family).
@@ -47,6 +49,8 @@ pub struct DuplicateRules {
     pub birth_digit: i16,
     /// Same day, one year before or after.
     pub birth_year_off: i16,
+    /// Two of year, month and day are the same.
+    pub birth_two_of_three: i16,
     /// Agree to the month.
     pub birth_month_agrees: i16,
     /// Agree to the year.
@@ -90,6 +94,7 @@ impl Default for DuplicateRules {
         Self {
             likely_from: 700,
             possible_from: 480,
+            typed_likely_from: 600,
             typed_possible_from: 250,
             part_same: 200,
             part_near: 170,
@@ -105,6 +110,7 @@ impl Default for DuplicateRules {
             birth_swapped: 230,
             birth_digit: 210,
             birth_year_off: 210,
+            birth_two_of_three: 60,
             birth_month_agrees: 200,
             birth_year_agrees: 130,
             birth_estimate_agrees: 100,
@@ -113,10 +119,10 @@ impl Default for DuplicateRules {
             phone_same: 200,
             phone_digit: 110,
             phone_other: -20,
-            address_same: 120,
+            address_same: 150,
             postal_same: 60,
             address_other: -10,
-            caregiver_same: 130,
+            caregiver_same: 150,
             caregiver_alike: 80,
             other_gender: -60,
             typed_words: 400,
@@ -150,6 +156,7 @@ impl DuplicateRules {
             BirthRelation::Swapped => self.birth_swapped,
             BirthRelation::OneDigit => self.birth_digit,
             BirthRelation::YearOff => self.birth_year_off,
+            BirthRelation::TwoOfThree => self.birth_two_of_three,
             BirthRelation::MonthAgrees => self.birth_month_agrees,
             BirthRelation::YearAgrees => self.birth_year_agrees,
             BirthRelation::EstimateAgrees => self.birth_estimate_agrees,

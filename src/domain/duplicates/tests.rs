@@ -366,7 +366,7 @@ fn birth_error(dice: &mut Dice, likeness: &mut Likeness) {
     let new = match dice.below(5) {
         0 => NaiveDate::from_ymd_opt(old.year(), old.day(), old.month()),
         1 => old.with_year(old.year() + if dice.chance(50) { 1 } else { -1 }),
-        2 => old.with_day(if old.day() > 9 { old.day() % 10 + 1 } else { old.day() + 10 }),
+        2 => old.with_day(old.day() / 10 * 10 + (old.day() + 3) % 10),
         3 => {
             likeness.birth =
                 Some(PartialDate { date: old.with_day(1).unwrap(), precision: DatePrecision::Month });

@@ -78,7 +78,7 @@ pub fn compare_partial(typed: &Typed, record: &Prepared, rules: &DuplicateRules)
         || phone != PhoneRelation::Unknown
         || caregiver != CaregiverRelation::Unknown;
     let score = u16::try_from(sum.clamp(0, 1_000)).unwrap_or(0);
-    let class = if score >= rules.likely_from && known && !typed.words.is_empty() {
+    let class = if score >= rules.typed_likely_from && known && !typed.words.is_empty() {
         MatchClass::Likely
     } else if score >= rules.typed_possible_from || phone == PhoneRelation::Same {
         MatchClass::Possible

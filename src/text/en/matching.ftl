@@ -16,6 +16,7 @@ match-why-birth-agrees = birth date agrees
 match-why-day-month-swapped = day and month of birth swapped
 match-why-birth-one-digit-off = birth date one digit off
 match-why-year-off-by-one = birth year off by one
+match-why-birth-partly-same = birth date partly the same
 match-why-same-phone = same phone
 match-why-phone-one-digit-off = phone one digit off
 match-why-same-address = same address

@@ -16,6 +16,7 @@ match-why-birth-agrees = date de naissance compatible
 match-why-day-month-swapped = jour et mois de naissance inversés
 match-why-birth-one-digit-off = date de naissance à un chiffre près
 match-why-year-off-by-one = année de naissance à un an près
+match-why-birth-partly-same = date de naissance en partie la même
 match-why-same-phone = même téléphone
 match-why-phone-one-digit-off = téléphone à un chiffre près
 match-why-same-address = même adresse
