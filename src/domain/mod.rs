@@ -6,6 +6,12 @@
 pub mod access;
 pub mod codes;
 pub mod date;
+pub mod dates_typed;
+pub mod digits;
+pub mod duplicates;
+pub mod hygiene;
 pub mod ids;
+pub mod names;
 pub mod problem;
 pub mod record;
+pub mod query;
