@@ -3,7 +3,17 @@
 //! Pure: no SQL, no terminal, no files, no clock, and no words shown to people (the texts inside rule
 //! sets are data). A rule takes the record and `today` and returns a value plus a list of problems.
 
+pub mod areas;
 pub mod codes;
 pub mod date;
+pub mod fold;
+pub mod holidays;
 pub mod ids;
+pub mod place;
 pub mod problem;
+pub mod program;
+pub mod punctuation;
+pub mod rule_reader;
+pub mod rule_set;
+pub mod screening;
+pub mod working_days;
