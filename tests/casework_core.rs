@@ -58,7 +58,9 @@ fn a_write_leaves_history_and_log() {
     assert_eq!(changes[0].after["name"], "Sample Centre");
     let content: i64 = store
         .db()
-        .query_row("SELECT count(*) FROM log WHERE coalesce(reason, '') || act LIKE '%Sample%'", [], |row| row.get(0))
+        .query_row("SELECT count(*) FROM log WHERE coalesce(reason, '') || act LIKE '%Sample%'", [], |row| {
+            row.get(0)
+        })
         .unwrap();
     assert_eq!(content, 0, "the log holds ids and codes, never content");
 }
@@ -98,7 +100,9 @@ fn two_people_never_overwrite_each_other() {
         })
     };
     assert_eq!(change(&mut first, "Sample Centre East"), Ok(2));
-    let Err(Failure::Conflict(conflict)) = change(&mut second, "Sample Centre West") else { panic!("no conflict") };
+    let Err(Failure::Conflict(conflict)) = change(&mut second, "Sample Centre West") else {
+        panic!("no conflict")
+    };
     assert_eq!(conflict.version, 2);
     let field = &conflict.fields[0];
     assert_eq!(
@@ -134,7 +138,8 @@ fn a_look_is_logged_once_for_each_visit() {
     let agency = TestAgency::new();
     let mut session = agency.session("intake1");
     let looks = || count(&agency, "log WHERE action = 'look'");
-    let look = |session: &mut Session| session.read(Act::ListOrganizations, Subject::Nothing, |_| Ok(())).unwrap();
+    let look =
+        |session: &mut Session| session.read(Act::ListOrganizations, Subject::Nothing, |_| Ok(())).unwrap();
     look(&mut session);
     look(&mut session);
     assert_eq!(looks(), 1);

@@ -61,7 +61,12 @@ impl Session {
     ///
     /// # Errors
     /// When it would take away the last administrator, or someone else saved meanwhile.
-    pub fn save_staff(&mut self, command: &Command, base: &Stored<Staff>, new: &Staff) -> Result<(), Failure> {
+    pub fn save_staff(
+        &mut self,
+        command: &Command,
+        base: &Stored<Staff>,
+        new: &Staff,
+    ) -> Result<(), Failure> {
         let problems = problems_of(new);
         if !problems.is_empty() {
             return Err(Failure::Invalid(problems));
@@ -208,7 +213,12 @@ fn hand_to_supervisor(writing: &mut Writing<'_>, leaver: &Stored<Staff>) -> Resu
     for assignment in &answered {
         let ended = Assignment { to_on: Some(today), ..assignment.record.clone() };
         writing.update(assignment, &ended)?;
-        writing.insert(&Assignment { answerable_id: next, from_on: today, to_on: None, ..assignment.record.clone() })?;
+        writing.insert(&Assignment {
+            answerable_id: next,
+            from_on: today,
+            to_on: None,
+            ..assignment.record.clone()
+        })?;
     }
     Ok(answered.len())
 }

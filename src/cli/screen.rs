@@ -27,7 +27,13 @@ const LIMIT_MIB: u64 = 64;
 
 /// Screens the document in `file` (`-` is standard input) for the programme `program` on the day `on`
 /// (default: today in America/Toronto), and gives the exit code.
-pub fn run(program: &str, on: Option<NaiveDate>, file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+pub fn run(
+    program: &str,
+    on: Option<NaiveDate>,
+    file: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
     let on = on.unwrap_or_else(|| Utc::now().with_timezone(&chrono_tz::America::Toronto).date_naive());
     let outcome = read(file).and_then(|bytes| results(program, on, &bytes));
     match outcome {
@@ -52,7 +58,9 @@ fn results(program: &str, on: NaiveDate, bytes: &[u8]) -> Result<String, Vec<Pro
     let one = |input: &_| -> ScreeningOutcome { screen(program, &rules.areas, input, on) };
     let json = match document::read(bytes, &rules.programs, on)? {
         ScreeningDocument::One(input) => serde_json::to_string(&one(&input)),
-        ScreeningDocument::Several(inputs) => serde_json::to_string(&inputs.iter().map(one).collect::<Vec<_>>()),
+        ScreeningDocument::Several(inputs) => {
+            serde_json::to_string(&inputs.iter().map(one).collect::<Vec<_>>())
+        }
     };
     json.map_err(|_| vec![unreadable("other")])
 }

@@ -242,7 +242,9 @@ impl Program {
     /// Areas this programme names that `areas` does not have, by their place.
     pub fn problems_with_areas(&self, areas: &Areas) -> Vec<Problem> {
         let unknown = self.areas.iter().enumerate().filter(|(_, id)| areas.by_id(id).is_none());
-        unknown.map(|(index, _)| Problem::new(&format!("areas[{index}]"), "problem-rules-unknown-area")).collect()
+        unknown
+            .map(|(index, _)| Problem::new(&format!("areas[{index}]"), "problem-rules-unknown-area"))
+            .collect()
     }
 
     /// The criterion `id`.

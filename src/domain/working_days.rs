@@ -24,7 +24,8 @@ impl WorkingDays {
     /// The calendar of these holidays, with no days of the agency's own.
     pub fn new(holidays: Holidays) -> Self {
         // A substitute day may fall into the next year: every year brings its own days along.
-        let computed = AHEAD.flat_map(|year| holidays.days_in(year).into_keys().collect::<Vec<_>>()).collect();
+        let computed =
+            AHEAD.flat_map(|year| holidays.days_in(year).into_keys().collect::<Vec<_>>()).collect();
         Self { holidays, computed, closed: BTreeSet::new(), open: BTreeSet::new() }
     }
 

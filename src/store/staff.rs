@@ -14,7 +14,8 @@ pub fn everyone(db: &Db) -> Result<Vec<Stored<Staff>>, StoreError> {
 
 /// Active staff with a role.
 pub fn active_with_role(db: &Db, role: Role) -> Result<Vec<Stored<Staff>>, StoreError> {
-    let condition = "t.active = 'yes' AND EXISTS (SELECT 1 FROM json_each(t.roles) r WHERE r.value = ?1) ORDER BY t.id";
+    let condition =
+        "t.active = 'yes' AND EXISTS (SELECT 1 FROM json_each(t.roles) r WHERE r.value = ?1) ORDER BY t.id";
     rows::load_where(db, condition, [role.code()])
 }
 
@@ -31,5 +32,9 @@ pub fn open_holdings(db: &Db, staff: StaffId) -> Result<Vec<Stored<Holding>>, St
 
 /// Running primary assignments a staff person answers for.
 pub fn answered_for(db: &Db, staff: StaffId) -> Result<Vec<Stored<Assignment>>, StoreError> {
-    rows::load_where(db, "t.answerable_id = ?1 AND t.kind = 'primary' AND t.to_on IS NULL ORDER BY t.id", [staff.0])
+    rows::load_where(
+        db,
+        "t.answerable_id = ?1 AND t.kind = 'primary' AND t.to_on IS NULL ORDER BY t.id",
+        [staff.0],
+    )
 }

@@ -49,7 +49,9 @@ pub fn read(bytes: &[u8], programs: &[Program], on: NaiveDate) -> Result<Screeni
         Shape::Array => {
             let items: Vec<&RawValue> = serde_json::from_str(raw.get()).map_err(|error| not_json(&error))?;
             let each = items.iter().enumerate();
-            ScreeningDocument::Several(each.map(|(index, raw)| reader.child(raw, &root.index(index))).collect())
+            ScreeningDocument::Several(
+                each.map(|(index, raw)| reader.child(raw, &root.index(index))).collect(),
+            )
         }
         _ => return Err(vec![Problem::new(root.as_str(), "problem-screen-not-object-or-array")]),
     };
@@ -270,9 +272,9 @@ impl Reader<'_> {
         let (Some(_), Some(age)) = (input.birth_date, input.age_years) else {
             return;
         };
-        let fits = input.ages(self.on).is_some_and(|(youngest, oldest)| {
-            (youngest..=oldest).contains(&i64::from(age))
-        });
+        let fits = input
+            .ages(self.on)
+            .is_some_and(|(youngest, oldest)| (youngest..=oldest).contains(&i64::from(age)));
         if !fits {
             let problem = Problem::new(place.key("age_years").as_str(), "problem-screen-inconsistent-age");
             self.problems.push(problem.with("on", self.on));
