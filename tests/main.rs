@@ -1,1 +1,2 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
+mod texts;

@@ -201,9 +201,16 @@ fn row(
     Ok(Row { action, keys, line })
 }
 
-/// A finding about a name nobody knows; `message` has a variant with `-near` for when a name is near.
+/// A finding about a name nobody knows; each such message has a second form for when a name is near.
 fn not_known(line: usize, message: &'static str, name: &str, near: Option<String>) -> Finding {
-    let near = near.unwrap_or_default();
+    let Some(near) = near else {
+        return Finding::new(line, message, &[("name", name)]);
+    };
+    let message = match message {
+        "keys-section" => "keys-section-near",
+        "keys-action" => "keys-action-near",
+        _ => "keys-name-near",
+    };
     Finding::new(line, message, &[("name", name), ("near", &near)])
 }
 
@@ -296,9 +303,9 @@ mod tests {
     #[test]
     fn a_bad_row_is_told_and_skipped() {
         for (text, line, message, said) in [
-            ("[global]\nfnd = \"x\"", 2, "keys-action", "global.find"),
-            ("[globl]\nfind = \"x\"", 1, "keys-section", "global"),
-            ("[global]\nfind = \"pgdown\"", 2, "keys-name", "pagedown"),
+            ("[global]\nfnd = \"x\"", 2, "keys-action-near", "global.find"),
+            ("[globl]\nfind = \"x\"", 1, "keys-section-near", "global"),
+            ("[global]\nfind = \"pgdown\"", 2, "keys-name-near", "pagedown"),
             ("[global]\n\nfind = \"ctrl+m\"", 3, "keys-same", "enter"),
             ("[text]\nclear = \"x\"", 2, "keys-printable", "text.clear"),
             ("[note]\nnewline = \"space\"", 2, "keys-printable", "note.newline"),
