@@ -108,3 +108,6 @@ mod tests {
         CommandLine::command().debug_assert();
     }
 }
+//! Verbs without a screen. They read and write through casework; they must not draw.
+
+pub mod keys;

@@ -1,1 +1,11 @@
-//! Parts of screens: forms, lists, pickers, tabs, modals. Knows ratatui, the keymap and the texts; must not know our field, the store or casework.
+//! Parts of screens: forms, lists, pickers, tabs, modals, frame, footer, help, palette. Knows ratatui, the
+//! keymap and the texts; must not know our field, the store or casework.
+
+pub mod crisis;
+pub mod footer;
+pub mod frame;
+pub mod help;
+pub mod keys;
+pub mod palette;
+pub mod status;
+pub mod width;
