@@ -1,4 +1,5 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
 mod casework_core;
+mod layers;
 mod support;
