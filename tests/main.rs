@@ -1,1 +1,3 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
+
+mod cli_screen;

@@ -80,7 +80,11 @@ fn usage(error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
 fn printable(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for character in text.chars() {
-        if character == '\n' || character.is_ascii_graphic() || character == ' ' || character.is_alphanumeric() {
+        if character == '\n'
+            || character.is_ascii_graphic()
+            || character == ' '
+            || character.is_alphanumeric()
+        {
             clean.push(character);
         } else {
             clean.extend(character.escape_unicode());

@@ -27,7 +27,13 @@ const LIMIT_MIB: u64 = 64;
 
 /// Screens the document in `file` (`-` is standard input) for the programme `program` on the day `on`
 /// (default: today in America/Toronto), and gives the exit code.
-pub fn run(program: &str, on: Option<NaiveDate>, file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+pub fn run(
+    program: &str,
+    on: Option<NaiveDate>,
+    file: &Path,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
     let on = on.unwrap_or_else(|| Utc::now().with_timezone(&chrono_tz::America::Toronto).date_naive());
     let outcome = read(file).and_then(|bytes| results(program, on, &bytes));
     match outcome {
@@ -52,7 +58,9 @@ fn results(program: &str, on: NaiveDate, bytes: &[u8]) -> Result<String, Vec<Pro
     let one = |input: &_| -> ScreeningOutcome { screen(program, &rules.areas, input, on) };
     let json = match document::read(bytes, &rules.programs, on)? {
         ScreeningDocument::One(input) => serde_json::to_string(&one(&input)),
-        ScreeningDocument::Several(inputs) => serde_json::to_string(&inputs.iter().map(one).collect::<Vec<_>>()),
+        ScreeningDocument::Several(inputs) => {
+            serde_json::to_string(&inputs.iter().map(one).collect::<Vec<_>>())
+        }
     };
     json.map_err(|_| vec![unreadable("other")])
 }
@@ -121,5 +129,55 @@ impl Words {
         let arguments: FluentArgs =
             problem.arguments.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         self.0.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The modules that name texts of `screening.ftl`.
+    const SOURCES: &[&str] = &[
+        include_str!("screen.rs"),
+        include_str!("../domain/areas.rs"),
+        include_str!("../domain/holidays.rs"),
+        include_str!("../domain/program.rs"),
+        include_str!("../domain/program/read.rs"),
+        include_str!("../domain/rule_reader.rs"),
+        include_str!("../domain/rule_set.rs"),
+        include_str!("../domain/screening/document.rs"),
+        include_str!("../domain/screening/outcome.rs"),
+        include_str!("../domain/screening/why.rs"),
+    ];
+
+    #[test]
+    fn every_text_that_is_named_exists_in_both_languages() {
+        let texts = [include_str!("../text/en/screening.ftl"), include_str!("../text/fr/screening.ftl")];
+        let starts = ["problem-screen-", "problem-rules-", "screening-note-", "screening-why-"];
+        let mut named = 0;
+        for id in SOURCES.iter().flat_map(|source| source.split('"')) {
+            let is_id = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            if !is_id || !starts.iter().any(|start| id.len() > start.len() && id.starts_with(start)) {
+                continue;
+            }
+            named += 1;
+            for text in texts {
+                assert!(
+                    text.lines().any(|line| line.strip_prefix(id).is_some_and(|rest| rest.starts_with(" ="))),
+                    "{id}"
+                );
+            }
+        }
+        assert!(named > 60, "{named}");
+    }
+
+    #[test]
+    fn words_fill_their_places_and_choose_their_form() {
+        let words = Words::new();
+        let problem = Problem::new("$", "problem-screen-wrong-type").with("expected", "text");
+        assert_eq!(words.of(&problem), "write a text in quotation marks here");
+        let problem = Problem::new("$", "problem-screen-future-date").with("on", "2026-11-21");
+        assert_eq!(words.of(&problem), "this day lies after 2026-11-21");
+        assert_eq!(words.of(&Problem::new("$", "no-such-text")), "no-such-text");
     }
 }

@@ -320,7 +320,11 @@ mod tests {
             (&format!("{good}id = \"b\""), "", "problem-rules-syntax"),
         ] {
             let problems = Areas::parse(body).unwrap_err();
-            assert_eq!((problems[0].field.as_str(), problems[0].message.as_str()), (place, message), "{body}");
+            assert_eq!(
+                (problems[0].field.as_str(), problems[0].message.as_str()),
+                (place, message),
+                "{body}"
+            );
             assert_eq!(problems.len(), 1, "{body}");
         }
     }

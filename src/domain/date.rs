@@ -123,7 +123,10 @@ fn next_start(first: NaiveDate, months: u32) -> NaiveDate {
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
     let shape = b"dddd-dd-dd";
     let fits = text.len() == shape.len()
-        && text.bytes().zip(shape).all(|(byte, &want)| if want == b'd' { byte.is_ascii_digit() } else { byte == want });
+        && text
+            .bytes()
+            .zip(shape)
+            .all(|(byte, &want)| if want == b'd' { byte.is_ascii_digit() } else { byte == want });
     if !fits || text.starts_with("0000") {
         return None;
     }
@@ -181,10 +184,31 @@ mod tests {
             assert_eq!(parse_day(text).map(|day| day.to_string()).as_deref(), Some(text));
         }
         for text in [
-            "", "2023-02-29", "1900-02-29", "2100-02-29", "2024-02-30", "2024-04-31", "2024-13-01", "2024-00-10",
-            "2024-01-00", "0000-01-01", "10000-01-01", "-001-01-01", "+2024-01-01", "24-01-01", "2024-1-1",
-            "2024/01/01", "01-02-2024", "20240101", "2024-01-01T00:00", " 2024-01-01", "2024-01-01 ", "２０２４-01-01",
-            "٢٠٢٤-٠١-٠١", "2024-01-1a", "2024-W01-1",
+            "",
+            "2023-02-29",
+            "1900-02-29",
+            "2100-02-29",
+            "2024-02-30",
+            "2024-04-31",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-01-00",
+            "0000-01-01",
+            "10000-01-01",
+            "-001-01-01",
+            "+2024-01-01",
+            "24-01-01",
+            "2024-1-1",
+            "2024/01/01",
+            "01-02-2024",
+            "20240101",
+            "2024-01-01T00:00",
+            " 2024-01-01",
+            "2024-01-01 ",
+            "２０２４-01-01",
+            "٢٠٢٤-٠١-٠١",
+            "2024-01-1a",
+            "2024-W01-1",
         ] {
             assert_eq!(parse_day(text), None, "{text:?}");
         }

@@ -29,7 +29,8 @@ mod tests {
         ] {
             assert_eq!(fold(left), fold(right), "{left} {right}");
         }
-        for (left, right) in [("a b", "a  b"), ("O'Neil", "ONeil"), ("की", "का"), ("ᐃᓄᒃ", "ᐃᓄ")] {
+        for (left, right) in [("a b", "a  b"), ("O'Neil", "ONeil"), ("की", "का"), ("ᐃᓄᒃ", "ᐃᓄ")]
+        {
             assert_ne!(fold(left), fold(right), "{left} {right}");
         }
     }

@@ -253,15 +253,30 @@ mod tests {
     fn optional_days_can_be_switched_on_and_others_off() {
         let with = ontario().with("civic_holiday", true).with("easter_monday", true);
         let with = with.with("truth_and_reconciliation", true).with("family_day", false);
-        assert_eq!(weekdays(&with, 2026), "01-01 04-03 04-06 05-18 07-01 08-03 09-07 09-30 10-12 12-25 12-28");
+        assert_eq!(
+            weekdays(&with, 2026),
+            "01-01 04-03 04-06 05-18 07-01 08-03 09-07 09-30 10-12 12-25 12-28"
+        );
         assert_eq!(ontario().with("no_such_day", true), ontario());
     }
 
     #[test]
     fn easter_in_known_years() {
         for text in [
-            "1818-03-22", "1943-04-25", "2000-04-23", "2008-03-23", "2011-04-24", "2024-03-31", "2025-04-20",
-            "2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21", "2038-04-25", "2285-03-22",
+            "1818-03-22",
+            "1943-04-25",
+            "2000-04-23",
+            "2008-03-23",
+            "2011-04-24",
+            "2024-03-31",
+            "2025-04-20",
+            "2026-04-05",
+            "2027-03-28",
+            "2028-04-16",
+            "2029-04-01",
+            "2030-04-21",
+            "2038-04-25",
+            "2285-03-22",
         ] {
             let day: NaiveDate = text.parse().unwrap();
             assert_eq!(easter_sunday(day.year()), Some(day));

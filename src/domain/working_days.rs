@@ -24,7 +24,8 @@ impl WorkingDays {
     /// The calendar of these holidays, with no days of the agency's own.
     pub fn new(holidays: Holidays) -> Self {
         // A substitute day may fall into the next year: every year brings its own days along.
-        let computed = AHEAD.flat_map(|year| holidays.days_in(year).into_keys().collect::<Vec<_>>()).collect();
+        let computed =
+            AHEAD.flat_map(|year| holidays.days_in(year).into_keys().collect::<Vec<_>>()).collect();
         Self { holidays, computed, closed: BTreeSet::new(), open: BTreeSet::new() }
     }
 
@@ -85,6 +86,8 @@ impl WorkingDays {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -146,7 +149,7 @@ mod tests {
             ("2026-11-20", "2026-11-22", 0),
             ("2026-11-20", "2026-11-23", 1),
             ("2026-11-23", "2026-11-20", -1),
-            ("2026-12-01", "2027-01-01", 21),
+            ("2026-12-01", "2027-01-01", 20),
         ] {
             assert_eq!(calendar.between(day(from), day(to)), count, "{from} to {to}");
         }
@@ -155,7 +158,8 @@ mod tests {
     proptest! {
         #[test]
         fn adding_and_counting_agree(start in 0_u64..40_000, count in 0_u32..120) {
-            let calendar = ontario();
+            static ONTARIO: LazyLock<WorkingDays> = LazyLock::new(ontario);
+            let calendar = &*ONTARIO;
             let from = day("1985-01-01") + chrono::Days::new(start);
             let to = calendar.add(from, count);
             prop_assert_eq!(calendar.between(from, to), i64::from(count));

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AgeAlerts, Contact, Criterion, CriterionKind, Level, Outcome, Program, RegionRule, RuleShape, Terms, Timer,
+    AgeAlerts, Contact, Criterion, CriterionKind, Level, Outcome, Program, RegionRule, RuleShape, Terms,
+    Timer,
 };
 use crate::domain::{
     codes::{Code, CountBy, DecisionOutcome, Difficulty, TimerKind, TimerSource, TimerUnit, UpperAgeMode},

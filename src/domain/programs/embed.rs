@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         "/// Code (the file's name) and text of each programme file.\npub const PROGRAMS: &[(&str, &str)] = &[\n",
     );
     for path in files {
-        let code = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a programme file has no plain name")?;
+        let code =
+            path.file_stem().and_then(|stem| stem.to_str()).ok_or("a programme file has no plain name")?;
         writeln!(table, "    ({code:?}, include_str!({path:?})),")?;
     }
     table.push_str("];\n");

@@ -78,9 +78,9 @@ impl AgeRule {
 /// Whether a school status means being in school; nothing when it is unknown (contracts.md, `school`).
 fn in_school(school: SchoolStatus) -> Option<bool> {
     match school {
-        SchoolStatus::AttendingPubliclyFunded | SchoolStatus::AttendingPrivate | SchoolStatus::HomeSchooled => {
-            Some(true)
-        }
+        SchoolStatus::AttendingPubliclyFunded
+        | SchoolStatus::AttendingPrivate
+        | SchoolStatus::HomeSchooled => Some(true),
         SchoolStatus::LeftSchool | SchoolStatus::Graduated | SchoolStatus::NotYetSchoolAge => Some(false),
         SchoolStatus::Unknown => None,
     }
