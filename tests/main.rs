@@ -3,3 +3,4 @@
 mod casework_core;
 mod layers;
 mod support;
+mod cli_screen;

@@ -131,3 +131,53 @@ impl Words {
         self.0.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The modules that name texts of `screening.ftl`.
+    const SOURCES: &[&str] = &[
+        include_str!("screen.rs"),
+        include_str!("../domain/areas.rs"),
+        include_str!("../domain/holidays.rs"),
+        include_str!("../domain/program.rs"),
+        include_str!("../domain/program/read.rs"),
+        include_str!("../domain/rule_reader.rs"),
+        include_str!("../domain/rule_set.rs"),
+        include_str!("../domain/screening/document.rs"),
+        include_str!("../domain/screening/outcome.rs"),
+        include_str!("../domain/screening/why.rs"),
+    ];
+
+    #[test]
+    fn every_text_that_is_named_exists_in_both_languages() {
+        let texts = [include_str!("../text/en/screening.ftl"), include_str!("../text/fr/screening.ftl")];
+        let starts = ["problem-screen-", "problem-rules-", "screening-note-", "screening-why-"];
+        let mut named = 0;
+        for id in SOURCES.iter().flat_map(|source| source.split('"')) {
+            let is_id = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            if !is_id || !starts.iter().any(|start| id.len() > start.len() && id.starts_with(start)) {
+                continue;
+            }
+            named += 1;
+            for text in texts {
+                assert!(
+                    text.lines().any(|line| line.strip_prefix(id).is_some_and(|rest| rest.starts_with(" ="))),
+                    "{id}"
+                );
+            }
+        }
+        assert!(named > 60, "{named}");
+    }
+
+    #[test]
+    fn words_fill_their_places_and_choose_their_form() {
+        let words = Words::new();
+        let problem = Problem::new("$", "problem-screen-wrong-type").with("expected", "text");
+        assert_eq!(words.of(&problem), "write a text in quotation marks here");
+        let problem = Problem::new("$", "problem-screen-future-date").with("on", "2026-11-21");
+        assert_eq!(words.of(&problem), "this day lies after 2026-11-21");
+        assert_eq!(words.of(&Problem::new("$", "no-such-text")), "no-such-text");
+    }
+}
