@@ -1,1 +1,4 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
+
+mod hostile_text;
+mod support;

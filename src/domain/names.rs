@@ -297,7 +297,22 @@ pub fn is_particle(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,12}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn case_makes_no_difference_to_latin_names(text in "[a-zA-Z\u{C0}-\u{17F} '-]{0,12}") {
+            prop_assert_eq!(fold(&text.to_uppercase()), fold(&text.to_lowercase()));
+        }
+    }
 
     #[test]
     fn folding_forgives_what_people_type_differently() {

@@ -1,0 +1,3 @@
+//! What several tiers of tests share. No test lives here.
+
+pub mod hostile;
