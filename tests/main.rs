@@ -1,5 +1,5 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
-mod hostile_text;
 mod casework_core;
+mod hostile_text;
 mod support;

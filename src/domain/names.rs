@@ -117,6 +117,8 @@ fn cut(text: &str, columns: usize) -> String {
 /// punctuation as one space, ł as l, ß as ss and so on; Arabic and Hebrew without points, and with the
 /// letters that keyboards mix up made one. Scripts stay what they are; syllabics, Han, kana, Hangul and
 /// Indic letters keep every mark. A name that would fold to nothing keeps its own letters.
+///
+/// More forgiving than `domain::fold`, by which contracts.md compares organisations and places.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';

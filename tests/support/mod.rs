@@ -1,6 +1,4 @@
 //! What several tiers of tests share. No test lives here.
 
-pub mod hostile;
-//! What tests share.
-
 pub mod agency;
+pub mod hostile;
