@@ -2,5 +2,6 @@
 
 mod casework_core;
 mod layers;
+mod hostile_text;
 mod support;
 mod cli_screen;
