@@ -5,3 +5,4 @@ mod layers;
 mod hostile_text;
 mod support;
 mod cli_screen;
+mod texts;
