@@ -161,10 +161,6 @@ fn each_module_says_what_it_is_for() {
     sources(&root, &mut files);
     for path in files {
         let source = fs::read_to_string(&path).unwrap();
-        assert!(
-            source.starts_with("//!"),
-            "{} begins without its purpose",
-            path.display()
-        );
+        assert!(source.starts_with("//!"), "{} begins without its purpose", path.display());
     }
 }
