@@ -1,1 +1,4 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
+
+mod casework_core;
+mod support;

@@ -119,6 +119,20 @@ fn next_start(first: NaiveDate, months: u32) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
+/// The day written `YYYY-MM-DD` in ASCII digits, years 0001 to 9999; nothing else is guessed at.
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    let shape = b"dddd-dd-dd";
+    let fits = text.len() == shape.len()
+        && text
+            .bytes()
+            .zip(shape)
+            .all(|(byte, &want)| if want == b'd' { byte.is_ascii_digit() } else { byte == want });
+    if !fits || text.starts_with("0000") {
+        return None;
+    }
+    text.parse().ok()
+}
+
 /// The same day and month in `year`; 29 February counts as 1 March in a common year (contracts.md).
 pub fn same_day_in_year(date: NaiveDate, year: i32) -> NaiveDate {
     date.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1)).unwrap_or(date)
@@ -161,6 +175,42 @@ mod tests {
         ] {
             let interval = PartialDate { date: day(date), precision }.interval();
             assert_eq!(interval, (day(first), day(last)));
+        }
+    }
+
+    #[test]
+    fn only_whole_days_of_the_calendar_are_read() {
+        for text in ["2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31", "1899-12-30", "1582-10-10"] {
+            assert_eq!(parse_day(text).map(|day| day.to_string()).as_deref(), Some(text));
+        }
+        for text in [
+            "",
+            "2023-02-29",
+            "1900-02-29",
+            "2100-02-29",
+            "2024-02-30",
+            "2024-04-31",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-01-00",
+            "0000-01-01",
+            "10000-01-01",
+            "-001-01-01",
+            "+2024-01-01",
+            "24-01-01",
+            "2024-1-1",
+            "2024/01/01",
+            "01-02-2024",
+            "20240101",
+            "2024-01-01T00:00",
+            " 2024-01-01",
+            "2024-01-01 ",
+            "２０２４-01-01",
+            "٢٠٢٤-٠١-٠١",
+            "2024-01-1a",
+            "2024-W01-1",
+        ] {
+            assert_eq!(parse_day(text), None, "{text:?}");
         }
     }
 
