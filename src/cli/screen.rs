@@ -13,6 +13,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use super::{BAD_INPUT, FAULT, OK};
 use crate::domain::{
+    date::day_in,
     problem::Problem,
     rule_set,
     screening::{
@@ -34,7 +35,7 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let on = on.unwrap_or_else(|| Utc::now().with_timezone(&chrono_tz::America::Toronto).date_naive());
+    let on = on.unwrap_or_else(|| day_in(chrono_tz::America::Toronto, Utc::now()));
     let outcome = read(file).and_then(|bytes| results(program, on, &bytes));
     match outcome {
         Ok(json) => match writeln!(out, "{json}").and_then(|()| out.flush()) {
@@ -70,7 +71,9 @@ fn codes() -> String {
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Vec<Problem>> {
-    let source: io::Result<Box<dyn Read>> = if file == Path::new("-") {
+    // /dev/stdin by name cannot be opened where standard input is a socket.
+    let standard_input = file == Path::new("-") || file == Path::new("/dev/stdin");
+    let source: io::Result<Box<dyn Read>> = if standard_input {
         Ok(Box::new(io::stdin().lock()))
     } else {
         File::open(file).map(|file| Box::new(file) as Box<dyn Read>)
