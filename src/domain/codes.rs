@@ -296,6 +296,13 @@ codes! {
     RuleSetState "rule-set-state" { Proposed "proposed", Published "published", Retired "retired" }
 }
 
+impl EpisodeState {
+    /// Whether an episode in this state is open (domain.md, Additions, "Episode and children").
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Inactive | Self::Declined | Self::Closed)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

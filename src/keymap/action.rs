@@ -1,0 +1,145 @@
+//! Every action of the program, once: its name in `keymap.toml` is `<context>.<name>`, its words are the
+//! texts `action-<context>-<name>` (two or three words for the footer and the palette). The order here is
+//! the order of importance in which the footer drops hints.
+
+macro_rules! actions {
+    ($($context:ident $section:literal { $($variant:ident $name:literal),+ $(,)? })+) => {
+        /// A place where keys have a meaning of their own; a section of `keymap.toml`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Context { $(#[doc = $section] $context),+ }
+
+        /// Something a person can do by a key.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($(#[doc = concat!("`", $section, ".", $name, "`")] $variant),+),+ }
+
+        impl Context {
+            /// Every context.
+            pub const ALL: &'static [Self] = &[$(Self::$context),+];
+            /// Its section in `keymap.toml`.
+            pub const fn section(self) -> &'static str { match self { $(Self::$context => $section),+ } }
+        }
+
+        impl Action {
+            /// Every action, the most important first.
+            pub const ALL: &'static [Self] = &[$($(Self::$variant),+),+];
+            /// The context it belongs to.
+            pub const fn context(self) -> Context { match self { $($(Self::$variant => Context::$context),+),+ } }
+            /// Its name within the context.
+            pub const fn name(self) -> &'static str { match self { $($(Self::$variant => $name),+),+ } }
+        }
+    };
+}
+
+actions! {
+    // Contexts from specific to general; a screen names the chain it stands in.
+    Text "text" {
+        TextLeft "left", TextRight "right", TextStart "start", TextEnd "end", TextWordLeft "word_left",
+        TextWordRight "word_right", TextBackspace "backspace", TextDelete "delete", TextDeleteWord "delete_word",
+        TextClear "clear",
+    }
+    Note "note" { NoteNewline "newline", NoteUp "up", NoteDown "down" }
+    Form "form" {
+        FormSave "save", FormNext "next", FormPrevious "previous", FormChoose "choose", FormClear "clear",
+        FormAnswerYes "yes", FormAnswerNo "no", FormAnswerUnknown "unknown",
+    }
+    List "list" {
+        ListOpen "open", ListUp "up", ListDown "down", ListPageUp "page_up", ListPageDown "page_down",
+        ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
+    }
+    Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
+    Walk "walk" {
+        WalkNext "next", WalkPrevious "previous", WalkStep "step", WalkEndCall "end_call", WalkWords "words",
+        WalkHold "hold",
+    }
+    Call "call" { CallNext "next", CallEnd "end", CallWords "words" }
+    Matches "matches" { MatchSame "same", MatchDifferent "different", MatchLater "later", MatchCompare "compare" }
+    Families "families" { FamiliesOpen "open", FamiliesFilterState "filter_state" }
+    Family "family" {
+        FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyRemove "remove", FamilyNote "note",
+        FamilyFirstVisit "first_visit", FamilyReturn "return", FamilyClose "close", FamilyReview "review",
+        FamilyHandOff "hand_off",
+    }
+    Plan "plan" {
+        PlanAddGoal "add_goal", PlanAddAction "add_action", PlanMoveUp "move_up", PlanMoveDown "move_down",
+        PlanAgree "agree", PlanVision "vision", PlanVersions "versions",
+    }
+    Review "review" {
+        ReviewNotStarted "not_started", ReviewSomeProgress "some_progress", ReviewOnTrack "on_track",
+        ReviewAchieved "achieved", ReviewRegressed "regressed", ReviewHold "hold",
+    }
+    Waiting "waiting" {
+        WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingUrgency "urgency",
+        WaitingFamilyLead "family_lead",
+    }
+    Today "today" { TodayOpen "open" }
+    Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
+    Modal "modal" { ModalYes "yes", ModalNo "no", ModalCancel "cancel" }
+    CrisisCard "crisis" { CrisisGiven "given" }
+    Global "global" {
+        Back "back", Crisis "crisis", NewCall "new_call", Find "find", Palette "palette", Undo "undo", Help "help",
+        Privacy "privacy", Lock "lock", Language "language", Theme "theme", Quit "quit",
+        AreaToday "area_today", AreaFamilies "area_families", AreaIntake "area_intake", AreaWaiting "area_waiting",
+        AreaReviews "area_reviews", AreaDirectory "area_directory", AreaAgency "area_agency",
+    }
+}
+
+impl Context {
+    /// The text id of its words, for the help page.
+    pub fn label(self) -> String {
+        format!("context-{}", self.section())
+    }
+
+    /// Whether a printable key is text here, and so can never be an action.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Text | Self::Note)
+    }
+
+    /// The context with this section name.
+    pub fn named(section: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|context| context.section() == section)
+    }
+}
+
+impl Action {
+    /// The text id of its short words.
+    pub fn label(self) -> String {
+        format!("action-{}-{}", self.context().section(), self.name()).replace('_', "-")
+    }
+
+    /// `<section>.<name>`, as people write it.
+    pub fn full_name(self) -> String {
+        format!("{}.{}", self.context().section(), self.name())
+    }
+
+    /// The action with this `<context>.<name>`.
+    pub fn named(name: &str) -> Option<Self> {
+        let (section, name) = name.split_once('.')?;
+        Self::ALL.iter().copied().find(|a| a.context().section() == section && a.name() == name)
+    }
+
+    /// Whether everybody knows the key without being told: kept out of the footer and the palette, shown in the help.
+    pub const fn is_plain_movement(self) -> bool {
+        matches!(self.context(), Context::Text | Context::Note)
+            || matches!(
+                self,
+                Self::ListUp
+                    | Self::ListDown
+                    | Self::ListPageUp
+                    | Self::ListPageDown
+                    | Self::ListTop
+                    | Self::ListBottom
+                    | Self::FormNext
+                    | Self::FormPrevious
+                    | Self::FormClear
+                    | Self::ModalYes
+                    | Self::ModalNo
+                    | Self::ModalCancel
+                    | Self::CrisisGiven
+            )
+    }
+
+    /// Whether it opens one of the areas, which stand in a line of their own.
+    pub fn is_area(self) -> bool {
+        self.context() == Context::Global && self.name().starts_with("area_")
+    }
+}

@@ -1,0 +1,1 @@
+//! One screen is one file and one struct.
