@@ -21,6 +21,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "codes", include_str!("fr/codes.ftl")),
     (Lang::En, "dates", include_str!("en/dates.ftl")),
     (Lang::Fr, "dates", include_str!("fr/dates.ftl")),
+    (Lang::En, "screening", include_str!("en/screening.ftl")),
+    (Lang::Fr, "screening", include_str!("fr/screening.ftl")),
 ];
 
 /// A language of the screen and of papers.
