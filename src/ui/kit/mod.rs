@@ -46,9 +46,12 @@ pub mod choice;
 pub mod clean;
 pub mod cluster;
 pub mod field;
+pub mod footer;
 pub mod form;
 pub mod form_draw;
+pub mod frame;
 pub mod intent;
+pub mod keys;
 pub mod leave;
 pub mod line_edit;
 pub mod list;
@@ -58,8 +61,10 @@ pub mod note_edit;
 pub mod outline;
 pub mod picker;
 pub mod scroll;
+pub mod status;
 pub mod tabs;
 pub mod values;
+pub mod width;
 
 #[cfg(test)]
 mod form_tests;

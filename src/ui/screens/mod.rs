@@ -1,1 +1,4 @@
 //! One screen is one file and one struct.
+
+pub mod typed;
+pub mod words;
