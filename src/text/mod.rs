@@ -21,8 +21,6 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "codes", include_str!("fr/codes.ftl")),
     (Lang::En, "dates", include_str!("en/dates.ftl")),
     (Lang::Fr, "dates", include_str!("fr/dates.ftl")),
-    (Lang::En, "screening", include_str!("en/screening.ftl")),
-    (Lang::Fr, "screening", include_str!("fr/screening.ftl")),
     (Lang::En, "words", include_str!("en/words.ftl")),
     (Lang::Fr, "words", include_str!("fr/words.ftl")),
     (Lang::En, "typed", include_str!("en/typed.ftl")),
