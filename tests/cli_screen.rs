@@ -1,5 +1,7 @@
 //! `circle screen` through the built program: exit codes, streams, and what may reach a terminal.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on has failed")]
+
 use assert_cmd::{Command, cargo::cargo_bin_cmd};
 use tempfile::TempDir;
 

@@ -7,7 +7,10 @@ use std::{ffi::OsString, io::Write, path::PathBuf};
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, builder::PossibleValuesParser, error::ErrorKind};
 
-use crate::domain::{date::parse_day, rule_set};
+use crate::{
+    domain::{date::parse_day, rule_set},
+    text::{Lang, Texts},
+};
 
 /// Exit code: everything went well.
 pub const OK: u8 = 0;
@@ -57,10 +60,11 @@ where
     };
     match line.verb {
         Some(Verb::Screen { program, on, file }) => {
+            let texts = Texts::new(Lang::En);
             if line.today.is_some() {
-                return screen::refuse_today(err);
+                return screen::refuse_today(&texts, err);
             }
-            screen::run(&program, on, &file, out, err)
+            screen::run(&program, on, &file, &texts, out, err)
         }
         None => OK,
     }
