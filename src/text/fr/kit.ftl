@@ -21,15 +21,15 @@ kit-removed = { $count ->
     [one] 1 caractère impossible à afficher a été retiré.
    *[other] { $count } caractères impossibles à afficher ont été retirés.
 }
-kit-too-long-line = Trop long : { $length } caractères, maximum { $limit }. Rien n’a été ajouté.
-kit-too-long-note = Trop long : { $length } octets, maximum { $limit }. Rien n’a été ajouté.
+kit-too-long-line = Trop long : { $length } caractères, maximum { $limit }. Rien n’a été ajouté.
+kit-too-long-note = Trop long : { $length } octets, maximum { $limit }. Rien n’a été ajouté.
 kit-link-open = Entrée pour ouvrir
 kit-list-open = Espace ouvre la liste, ou tapez
 kit-list-count = { $shown } sur { $all }
 kit-list-empty = Rien ici pour le moment.
 kit-list-nothing-found = Aucun résultat. Échap affiche tout de nouveau.
 kit-filter = Chercher
-kit-new-entry = Nouveau : { $text }
+kit-new-entry = Nouveau : { $text }
 kit-enter-close = Entrée pour fermer
 kit-reason-keys = Entrée confirme, Échap revient
 kit-reason-needed = Veuillez écrire quelques mots.
@@ -39,7 +39,7 @@ kit-hint-choice = Les flèches, la première lettre ou Espace choisissent. Suppr
 kit-hint-many = Gauche et droite déplacent, Espace coche, Entrée passe à la suite.
 kit-hint-shown = Connu d’une étape précédente. Espace le corrige.
 kit-hint-link = Entrée ouvre, Bas passe à la suite, Suppr efface.
-kit-leave-title = Quitter ce formulaire ?
+kit-leave-title = Quitter ce formulaire ?
 kit-leave-body = Des changements ne sont pas enregistrés.
 kit-leave-save = Enregistrer
 kit-leave-draft = Garder comme brouillon
