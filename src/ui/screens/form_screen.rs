@@ -99,6 +99,11 @@ pub trait FormJob {
         let _ = (field, value, form, ctx);
     }
 
+    /// Takes what is never among the values (a passphrase), just before saving.
+    fn before_save(&mut self, form: &Form) {
+        let _ = form;
+    }
+
     /// Saves. `command` stays the same while one form is tried again, so that a retry is harmless.
     ///
     /// # Errors
@@ -156,6 +161,7 @@ impl<J: FormJob + 'static> FormScreen<J> {
 
     fn submit(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
         let values = self.form.values();
+        self.job.before_save(&self.form);
         match self.job.save(&values, &self.command, ctx) {
             Ok(done) => {
                 self.forget_draft(ctx);
