@@ -2,3 +2,4 @@
 
 mod casework_core;
 mod support;
+mod texts;

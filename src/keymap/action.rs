@@ -74,11 +74,29 @@ actions! {
     Today "today" { TodayOpen "open" }
     Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalCancel "cancel" }
+    CrisisCard "crisis" { CrisisGiven "given" }
     Global "global" {
         Back "back", Crisis "crisis", NewCall "new_call", Find "find", Palette "palette", Undo "undo", Help "help",
         Privacy "privacy", Lock "lock", Language "language", Theme "theme", Quit "quit",
         AreaToday "area_today", AreaFamilies "area_families", AreaIntake "area_intake", AreaWaiting "area_waiting",
         AreaReviews "area_reviews", AreaDirectory "area_directory", AreaAgency "area_agency",
+    }
+}
+
+impl Context {
+    /// The text id of its words, for the help page.
+    pub fn label(self) -> String {
+        format!("context-{}", self.section())
+    }
+
+    /// Whether a printable key is text here, and so can never be an action.
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Text | Self::Note)
+    }
+
+    /// The context with this section name.
+    pub fn named(section: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|context| context.section() == section)
     }
 }
 
@@ -88,9 +106,40 @@ impl Action {
         format!("action-{}-{}", self.context().section(), self.name()).replace('_', "-")
     }
 
+    /// `<section>.<name>`, as people write it.
+    pub fn full_name(self) -> String {
+        format!("{}.{}", self.context().section(), self.name())
+    }
+
     /// The action with this `<context>.<name>`.
     pub fn named(name: &str) -> Option<Self> {
         let (section, name) = name.split_once('.')?;
         Self::ALL.iter().copied().find(|a| a.context().section() == section && a.name() == name)
+    }
+
+    /// Whether everybody knows the key without being told: kept out of the footer and the palette, shown in the help.
+    pub const fn is_plain_movement(self) -> bool {
+        matches!(self.context(), Context::Text | Context::Note)
+            || matches!(
+                self,
+                Self::ListUp
+                    | Self::ListDown
+                    | Self::ListPageUp
+                    | Self::ListPageDown
+                    | Self::ListTop
+                    | Self::ListBottom
+                    | Self::FormNext
+                    | Self::FormPrevious
+                    | Self::FormClear
+                    | Self::ModalYes
+                    | Self::ModalNo
+                    | Self::ModalCancel
+                    | Self::CrisisGiven
+            )
+    }
+
+    /// Whether it opens one of the areas, which stand in a line of their own.
+    pub fn is_area(self) -> bool {
+        self.context() == Context::Global && self.name().starts_with("area_")
     }
 }

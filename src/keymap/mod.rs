@@ -1,10 +1,14 @@
 //! The action table, key names and the keymap: which key does what, where. Uses nothing else of ours.
 
 pub mod action;
+pub mod hints;
 pub mod key;
+pub mod load;
 
 pub use action::{Action, Context};
+pub use hints::Hint;
 pub use key::{Code, Key};
+pub use load::{Finding, Keymap};
 
 /// What reaches a screen: a key with the action it means here, or pasted text, or news from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +39,7 @@ impl Input {
     /// The printable character typed, if the key is one without Ctrl or Alt.
     pub fn typed(&self) -> Option<char> {
         match self {
-            Self::Key { key: Key { code: Code::Char(c), ctrl: false, alt: false, .. }, .. } => Some(*c),
+            Self::Key { key, .. } => key.printable(),
             _ => None,
         }
     }

@@ -1,8 +1,29 @@
 //! Every visible word, in English and French, by Fluent. Uses nothing else of ours.
 //!
-//! A language is one folder of `.ftl` files, listed once in [`SOURCES`].
+//! A language is one folder of `.ftl` files, listed once in [`SOURCES`]. `people` writes dates, ages and
+//! lists as people do; `safe` lets nothing but printable text out.
+
+pub mod people;
+pub mod safe;
 
 use std::fmt;
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+/// Every source of words: language, area, text. One line for each file.
+pub const SOURCES: &[(Lang, &str, &str)] = &[
+    (Lang::En, "shell", include_str!("en/shell.ftl")),
+    (Lang::Fr, "shell", include_str!("fr/shell.ftl")),
+    (Lang::En, "actions", include_str!("en/actions.ftl")),
+    (Lang::Fr, "actions", include_str!("fr/actions.ftl")),
+    (Lang::En, "codes", include_str!("en/codes.ftl")),
+    (Lang::Fr, "codes", include_str!("fr/codes.ftl")),
+    (Lang::En, "dates", include_str!("en/dates.ftl")),
+    (Lang::Fr, "dates", include_str!("fr/dates.ftl")),
+    (Lang::En, "kit", include_str!("en/kit.ftl")),
+    (Lang::Fr, "kit", include_str!("fr/kit.ftl")),
+];
 
 /// A language of the screen and of papers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,6 +32,33 @@ pub enum Lang {
     En,
     /// French.
     Fr,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: &'static [Self] = &[Self::En, Self::Fr];
+
+    /// Its code, as in `--lang`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+
+    /// The language with this code; what follows a dash or an underscore is ignored (`fr_CA.UTF-8`).
+    pub fn from_code(code: &str) -> Option<Self> {
+        let code = code.split(['-', '_', '.']).next().unwrap_or_default();
+        Self::ALL.iter().copied().find(|lang| lang.code().eq_ignore_ascii_case(code))
+    }
+
+    /// The other language.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::En => Self::Fr,
+            Self::Fr => Self::En,
+        }
+    }
 }
 
 /// A value for a place in a text.
@@ -25,12 +73,22 @@ pub enum Value {
 /// The texts of one language. A missing id shows as the id itself in braces, and a test finds it.
 pub struct Texts {
     lang: Lang,
+    bundle: FluentBundle<FluentResource>,
 }
 
 impl Texts {
     /// The texts of `lang`.
     pub fn new(lang: Lang) -> Self {
-        Self { lang }
+        let locale: LanguageIdentifier = format!("{}-CA", lang.code()).parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        bundle.set_use_isolating(false);
+        for (_, _, source) in SOURCES.iter().filter(|(of, _, _)| *of == lang) {
+            // A file with an error still gives its good messages; tests/texts.rs finds the bad ones.
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
     }
 
     /// Which language.
@@ -38,27 +96,53 @@ impl Texts {
         self.lang
     }
 
+    /// Whether there is a text with this id.
+    pub fn known(&self, id: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+    }
+
     /// The text `id` without places.
     pub fn get(&self, id: &str) -> String {
-        format!("{{{id}}}")
+        self.with(id, &[])
     }
 
     /// The text `id` with its places filled.
     pub fn with(&self, id: &str, values: &[(&str, Value)]) -> String {
-        let _ = values;
-        self.get(id)
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return format!("{{{id}}}");
+        };
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            let value = match value {
+                Value::Text(text) => FluentValue::from(text.as_str()),
+                Value::Number(number) => FluentValue::from(*number),
+            };
+            arguments.set(*name, value);
+        }
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// The text `id` for `count` things; the text chooses its plural by the place `count`.
+    pub fn count(&self, id: &str, count: usize) -> String {
+        self.with(id, &[("count", count.into())])
     }
 }
 
 impl fmt::Debug for Texts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Texts").field("lang", &self.lang).finish()
+        f.debug_struct("Texts").field("lang", &self.lang).finish_non_exhaustive()
     }
 }
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
     }
 }
 
@@ -71,5 +155,51 @@ impl From<String> for Value {
 impl From<i64> for Value {
     fn from(number: i64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<i32> for Value {
+    fn from(number: i32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_id_shows_itself() {
+        let texts = Texts::new(Lang::En);
+        assert_eq!(texts.get("nobody-wrote-this"), "{nobody-wrote-this}");
+        assert!(!texts.known("nobody-wrote-this"));
+        assert!(texts.known("month-1"));
+    }
+
+    #[test]
+    fn places_are_filled_without_invisible_marks() {
+        let texts = Texts::new(Lang::En);
+        assert_eq!(texts.with("list-and", &[("first", "a".into()), ("last", "b".into())]), "a and b");
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_code() {
+        for (code, lang) in
+            [("fr", Some(Lang::Fr)), ("fr_CA.UTF-8", Some(Lang::Fr)), ("EN-ca", Some(Lang::En)), ("C", None)]
+        {
+            assert_eq!(Lang::from_code(code), lang, "{code}");
+        }
     }
 }

@@ -5,7 +5,10 @@ use crate::{
     casework::Session,
     keymap::{Action, Context, Input},
     text::Texts,
-    ui::canvas::{Area, Canvas},
+    ui::{
+        canvas::{Area, Canvas},
+        kit::frame::Record,
+    },
 };
 
 pub use crate::ui::kit::outline::OutlineLine;
@@ -132,8 +135,10 @@ pub trait Screen {
     /// Its title, for the frame.
     fn title(&self, texts: &Texts) -> String;
 
-    /// The one or two lines of header about the child it is about: number, name, age (screens.md 11).
-    fn record(&self) -> Option<String> {
+    /// Whose record it is, for the header that never scrolls: number, name, age, late (screens.md 11). The
+    /// frame shortens it to fit and, with the privacy key, the name to initials.
+    fn record(&self, texts: &Texts) -> Option<Record> {
+        let _ = texts;
         None
     }
 
