@@ -1,7 +1,7 @@
 //! Lines ready to draw: what a part of variable height is made of before it is placed and scrolled. A block
 //! knows its height without a buffer; drawing it touches only the lines in view.
 
-use super::cluster;
+use super::width;
 use crate::ui::{
     canvas::{Area, Canvas},
     theme::Meaning,
@@ -47,7 +47,7 @@ impl Block {
 
     /// Adds `text` wrapped to `width` columns from column `x`, each row a new line.
     pub fn wrapped(&mut self, x: u16, width: u16, text: &str, meaning: Meaning) -> &mut Self {
-        for row in cluster::wrap(text, usize::from(width.max(1))) {
+        for row in width::wrap(text, width.max(1)) {
             self.line().put(x, row, meaning);
         }
         self
@@ -56,7 +56,7 @@ impl Block {
     /// The column after the last piece of the last line.
     pub fn end(&self) -> u16 {
         let last = self.lines.last().and_then(|line| line.last());
-        last.map_or(0, |segment| segment.x.saturating_add(cluster::columns(&segment.text)))
+        last.map_or(0, |segment| segment.x.saturating_add(width::columns(&segment.text)))
     }
 
     /// Adds the lines of `other` below.

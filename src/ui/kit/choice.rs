@@ -3,9 +3,9 @@
 
 use super::{
     clean::{Cleaner, Edit},
-    cluster,
     intent::Intent,
     line_edit::LineEdit,
+    width,
 };
 
 /// Up to so many options a choice stands open in its row; longer ones open a list.
@@ -62,8 +62,8 @@ pub struct Choice {
 
 /// The options that pass the filter of an open list, with their places.
 pub fn passing<'a>(options: &'a [Choosable], filter: &str) -> Vec<&'a Choosable> {
-    let filter = cluster::folded(filter);
-    options.iter().filter(|option| cluster::narrows(&option.label, &filter)).collect()
+    let filter = width::folded(filter);
+    options.iter().filter(|option| width::matches(&option.label, &filter)).collect()
 }
 
 impl Choice {
@@ -223,8 +223,8 @@ fn lettered(c: char, options: &[Choosable], from: usize) -> Option<usize> {
     if c.is_ascii_digit() {
         return digit(c, options.len());
     }
-    let letter = cluster::folded(c.encode_utf8(&mut [0; 4]));
-    let starts = |at: &usize| cluster::folded(&options[*at].label).starts_with(&letter);
+    let letter = width::folded(c.encode_utf8(&mut [0; 4]));
+    let starts = |at: &usize| width::folded(&options[*at].label).starts_with(&letter);
     (from..options.len()).chain(0..from).find(starts)
 }
 

@@ -1,20 +1,18 @@
 //! The form engine: a slice of field specs becomes state, and inputs become events. Raw text is kept as typed,
 //! nothing is pre-answered, focus can always move, and leaving a changed form asks first. Drawing is in
-//! `form_draw`. Must not know what fields mean: the screen checks on [`FormEvent::Submit`] and sets problems.
+//! `form_draw`, inputs in `form_keys`. Must not know what fields mean: the screen checks on [`FormEvent::Submit`] and sets problems.
 
 use super::{
-    choice::{Choice, Choosable, Chose, Many},
-    clean::{Cleaner, Edit, Limit},
-    field::{Field, FormSpec, Kind, Options},
-    intent::Intent,
+    choice::Choosable,
+    clean::Cleaner,
+    field::FormSpec,
+    form_entry::{Entry, State},
     leave::{Leave, Leaving},
-    line_edit::LineEdit,
-    note_edit::NoteEdit,
     scroll::Scroll,
     values::{Content, Values},
 };
 use crate::{
-    keymap::{Action, Context, Input},
+    keymap::{Action, Context},
     text::Texts,
 };
 
@@ -41,36 +39,10 @@ pub enum FormEvent {
     Leave(Leaving),
 }
 
-/// A reader that knows something of the screen, such as the day it is.
-type BoxedReader = Box<dyn Fn(&str, &Texts) -> Result<String, String>>;
-
-/// State of one field.
-pub(super) enum State {
-    Line(LineEdit),
-    Note(Box<NoteEdit>),
-    Choice(Choice),
-    Many(Many),
-    Shown(String),
-    Link { key: String, summary: String },
-    Words,
-}
-
-/// One field with its state.
-pub(super) struct Entry {
-    pub(super) field: &'static Field,
-    pub(super) state: State,
-    given: Vec<Choosable>,
-    reader: Option<BoxedReader>,
-    /// Words to read aloud given by the screen; they replace those of the texts.
-    pub(super) say: Option<String>,
-    /// A label given by the screen; it replaces that of the texts.
-    pub(super) label: Option<String>,
-}
-
 /// A form on the screen.
 pub struct Form {
     pub(super) spec: &'static FormSpec,
-    clean: Cleaner,
+    pub(super) clean: Cleaner,
     pub(super) entries: Vec<Entry>,
     pub(super) focus: usize,
     pub(super) problems: Vec<(String, String)>,
@@ -78,24 +50,16 @@ pub struct Form {
     pub(super) leaving: Option<Leave>,
     pub(super) scroll: Scroll,
     opening: Values,
-    revision: u64,
+    pub(super) revision: u64,
 }
 
 impl Form {
     /// A form that opens with `values` (empty for a new record); the focus is on the first field.
     pub fn open(spec: &'static FormSpec, clean: Cleaner, values: &Values) -> Self {
-        let entry = |field| Entry {
-            field,
-            state: empty_state(field, clean),
-            given: Vec::new(),
-            reader: None,
-            say: None,
-            label: None,
-        };
         let mut form = Self {
             spec,
             clean,
-            entries: spec.fields.iter().map(entry).collect(),
+            entries: spec.fields.iter().map(|field| Entry::new(field, clean)).collect(),
             focus: 0,
             problems: Vec::new(),
             notice: None,
@@ -370,167 +334,6 @@ impl Form {
         }
     }
 
-    // Inputs.
-
-    /// Acts on an input.
-    pub fn update(&mut self, input: &Input, texts: &Texts) -> FormEvent {
-        if let Some(leave) = &mut self.leaving {
-            let Some(leaving) = leave.update(input, texts) else { return FormEvent::Nothing };
-            self.leaving = None;
-            return match leaving {
-                Leaving::Stay => FormEvent::Nothing,
-                Leaving::Save => self.submit(texts),
-                leaving => FormEvent::Leave(leaving),
-            };
-        }
-        self.notice = None;
-        let event = match self.entries.get(self.focus).map(|entry| &entry.state) {
-            Some(State::Line(_) | State::Note(_)) => self.update_text(&Intent::of_text(input), texts),
-            Some(State::Choice(_) | State::Many(_)) => self.update_choice(input, texts),
-            Some(State::Shown(_)) => match Intent::of(input) {
-                Intent::Choose => Some(FormEvent::Correct(self.focused())),
-                _ => None,
-            },
-            Some(State::Link { .. }) => self.update_link(&Intent::of(input)),
-            _ => None,
-        };
-        event.unwrap_or_else(|| self.navigate(input, texts))
-    }
-
-    fn update_text(&mut self, intent: &Intent, texts: &Texts) -> Option<FormEvent> {
-        let (edit, limit) = match &mut self.entries.get_mut(self.focus)?.state {
-            State::Line(line) => (line.apply(intent), Limit::Line),
-            State::Note(note) => (note.apply(intent), Limit::Note),
-            _ => return None,
-        };
-        self.notice = edit.notice(limit, texts);
-        match edit {
-            Edit::Ignored => None,
-            Edit::Changed { .. } => Some(self.changed_at(self.focus)),
-            _ => Some(FormEvent::Nothing),
-        }
-    }
-
-    fn update_choice(&mut self, input: &Input, texts: &Texts) -> Option<FormEvent> {
-        let clean = self.clean;
-        let entry = self.entries.get_mut(self.focus)?;
-        let options = entry.options(texts);
-        let chose = match &mut entry.state {
-            State::Choice(choice) if choice.open.is_some() => {
-                choice.apply(&Intent::of_text(input), &options, clean)
-            }
-            State::Choice(choice) => match answer_code(input, &options) {
-                Some(code) => choice.answer(code, &options),
-                None => choice.apply(&Intent::of_letters(input), &options, clean),
-            },
-            State::Many(many) => many.apply(&Intent::of_letters(input), &options),
-            _ => Chose::Ignored,
-        };
-        match chose {
-            Chose::Ignored => None,
-            Chose::Moved => Some(FormEvent::Nothing),
-            Chose::Changed => Some(self.changed_at(self.focus)),
-            Chose::Done => {
-                let event = self.changed_at(self.focus);
-                self.step(true, true);
-                Some(event)
-            }
-        }
-    }
-
-    fn update_link(&mut self, intent: &Intent) -> Option<FormEvent> {
-        match intent {
-            Intent::Enter | Intent::Choose => Some(FormEvent::Open(self.focused())),
-            Intent::Clear | Intent::Delete | Intent::Backspace => {
-                let name = self.focused();
-                self.set_link(name, "", "");
-                Some(self.changed_at(self.focus))
-            }
-            _ => None,
-        }
-    }
-
-    fn navigate(&mut self, input: &Input, texts: &Texts) -> FormEvent {
-        match Intent::of(input) {
-            Intent::Save => self.submit(texts),
-            Intent::Back if self.dirty() => {
-                self.leaving = Some(Leave::new(texts));
-                FormEvent::Nothing
-            }
-            Intent::Back => FormEvent::Leave(Leaving::Clean),
-            Intent::Enter => {
-                if self.step(true, true) {
-                    FormEvent::Nothing
-                } else {
-                    FormEvent::PastEnd
-                }
-            }
-            intent @ (Intent::Next | Intent::Previous) => {
-                let forward = intent == Intent::Next;
-                if !self.step(forward, false) {
-                    self.to_edge(!forward);
-                }
-                FormEvent::Nothing
-            }
-            intent @ (Intent::Down | Intent::Up) => {
-                self.step(intent == Intent::Down, false);
-                FormEvent::Nothing
-            }
-            intent @ (Intent::PageDown | Intent::PageUp) => {
-                let page = (self.scroll.page() / 2).max(1);
-                let moved = (0..page).filter(|_| self.step(intent == Intent::PageDown, false)).count();
-                if moved > 0 { FormEvent::Nothing } else { FormEvent::NotMine }
-            }
-            _ => FormEvent::NotMine,
-        }
-    }
-
-    fn submit(&mut self, texts: &Texts) -> FormEvent {
-        let unreadable: Vec<_> = (0..self.entries.len())
-            .filter(|index| self.is_visible(*index))
-            .filter_map(|index| {
-                Some((self.entries[index].field.name.to_owned(), self.unreadable(index, texts)?))
-            })
-            .collect();
-        if unreadable.is_empty() {
-            self.problems.clear();
-            return FormEvent::Submit;
-        }
-        let count = unreadable.len();
-        self.set_problems(unreadable);
-        FormEvent::Problems(count)
-    }
-
-    fn changed_at(&mut self, index: usize) -> FormEvent {
-        let name = self.entries[index].field.name;
-        self.problems.retain(|(field, _)| field != name);
-        self.revision += 1;
-        FormEvent::Changed(name)
-    }
-
-    /// Moves the focus one visible field on or back; `by_enter` passes what is only shown. False at the edge.
-    fn step(&mut self, forward: bool, by_enter: bool) -> bool {
-        let fits = |index: &usize| {
-            self.can_focus(*index) && !(by_enter && matches!(self.entries[*index].state, State::Shown(_)))
-        };
-        let next = if forward {
-            (self.focus + 1..self.entries.len()).find(fits)
-        } else {
-            (0..self.focus.min(self.entries.len())).rev().find(fits)
-        };
-        if let Some(next) = next {
-            self.focus = next;
-        }
-        next.is_some()
-    }
-
-    fn to_edge(&mut self, last: bool) {
-        let mut places = (0..self.entries.len()).filter(|index| self.can_focus(*index));
-        if let Some(index) = if last { places.next_back() } else { places.next() } {
-            self.focus = index;
-        }
-    }
-
     // Looking up.
 
     pub(super) fn index(&self, name: &str) -> Option<usize> {
@@ -549,7 +352,7 @@ impl Form {
         self.entries[index].field.visible.is_none_or(|visible| visible(self))
     }
 
-    fn can_focus(&self, index: usize) -> bool {
+    pub(super) fn can_focus(&self, index: usize) -> bool {
         let words = |entry: &Entry| matches!(entry.state, State::Words);
         self.entries.get(index).is_some_and(|entry| !words(entry)) && self.is_visible(index)
     }
@@ -588,134 +391,4 @@ impl Form {
         }
         values
     }
-}
-
-impl Entry {
-    fn set(&mut self, content: &Content) {
-        let list = match content {
-            Content::List(codes) => codes.clone(),
-            Content::Text(text) if text.is_empty() => Vec::new(),
-            Content::Text(text) => vec![text.clone()],
-        };
-        let text = list.first().map_or("", String::as_str);
-        match &mut self.state {
-            State::Line(line) => line.set(text),
-            State::Note(note) => note.set(text),
-            State::Choice(choice) => text.clone_into(&mut choice.code),
-            State::Many(many) => many.codes = list,
-            State::Shown(shown) => text.clone_into(shown),
-            State::Link { key, summary } => {
-                if text.is_empty() {
-                    summary.clear();
-                }
-                text.clone_into(key);
-            }
-            State::Words => {}
-        }
-    }
-
-    fn content(&self) -> Option<Content> {
-        let text = match &self.state {
-            State::Line(line) => line.text().to_owned(),
-            State::Note(note) => note.text(),
-            State::Choice(choice) => choice.code.clone(),
-            State::Many(many) => {
-                return Some(Content::List(many.codes.clone())).filter(|_| !many.codes.is_empty());
-            }
-            State::Shown(shown) => shown.clone(),
-            State::Link { key, .. } => key.clone(),
-            State::Words => return None,
-        };
-        Some(Content::Text(text)).filter(|_| !self.is_empty())
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        match &self.state {
-            State::Line(line) => line.text().is_empty(),
-            State::Note(note) => note.is_empty(),
-            State::Choice(choice) => choice.code.is_empty(),
-            State::Many(many) => many.codes.is_empty(),
-            State::Shown(shown) => shown.is_empty(),
-            State::Link { key, .. } => key.is_empty(),
-            State::Words => true,
-        }
-    }
-
-    /// What the reader says of the text; nothing where there is no reader or no text.
-    pub(super) fn read(&self, texts: &Texts) -> Option<Result<String, String>> {
-        let State::Line(line) = &self.state else { return None };
-        let text = line.text().trim();
-        match (&self.reader, self.field.reader) {
-            _ if text.is_empty() => None,
-            (Some(reader), _) => Some(reader(text, texts)),
-            (None, Some(reader)) => Some(reader(text, texts)),
-            (None, None) => None,
-        }
-    }
-
-    /// The options with their labels; empty for other kinds.
-    pub(super) fn options(&self, texts: &Texts) -> Vec<Choosable> {
-        match self.field.kind {
-            Kind::Choice(Options::Codes(codes)) | Kind::Many(Options::Codes(codes)) => {
-                let (list, codes) = codes();
-                let label = |code: &str| texts.get(&format!("code-{list}-{}", code.replace('_', "-")));
-                codes.into_iter().map(|code| Choosable::new(code, label(code))).collect()
-            }
-            Kind::Choice(Options::Texts(options)) | Kind::Many(Options::Texts(options)) => {
-                options.iter().map(|(code, id)| Choosable::new(*code, texts.get(id))).collect()
-            }
-            Kind::Choice(Options::Given) | Kind::Many(Options::Given) => self.given.clone(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn has_option(&self, code: &str) -> bool {
-        match self.field.kind {
-            Kind::Choice(Options::Codes(codes)) => codes().1.contains(&code),
-            Kind::Choice(Options::Texts(options)) => options.iter().any(|(option, _)| *option == code),
-            Kind::Choice(Options::Given) => self.given.iter().any(|option| option.code == code),
-            _ => false,
-        }
-    }
-
-    pub(super) fn label(&self, spec: &FormSpec, texts: &Texts) -> String {
-        match (&self.label, self.field.label) {
-            (Some(words), _) => words.clone(),
-            (None, Some(id)) => texts.get(id),
-            (None, None) => texts.get(&text_id(spec, self.field, "")),
-        }
-    }
-}
-
-/// The text id of a field's words: `field-<form>-<name><suffix>`, with dashes.
-pub(super) fn text_id(spec: &FormSpec, field: &Field, suffix: &str) -> String {
-    format!("field-{}-{}{suffix}", spec.name, field.name).replace('_', "-")
-}
-
-fn empty_state(field: &'static Field, clean: Cleaner) -> State {
-    match field.kind {
-        Kind::Line => State::Line(LineEdit::new(clean)),
-        Kind::Note => State::Note(Box::new(NoteEdit::new(clean))),
-        Kind::Passphrase => State::Line(LineEdit::secret(clean)),
-        Kind::Choice(_) => State::Choice(Choice::default()),
-        Kind::Many(_) => State::Many(Many::default()),
-        Kind::Shown => State::Shown(String::new()),
-        Kind::Link => State::Link { key: String::new(), summary: String::new() },
-        Kind::Words => State::Words,
-    }
-}
-
-/// The answer a single key gives where yes and no are among the options: y or o, n, u or i (« inconnu »).
-fn answer_code(input: &Input, options: &[Choosable]) -> Option<&'static str> {
-    let has = |code: &str| options.iter().any(|option| option.code == code);
-    if !has("yes") || !has("no") {
-        return None;
-    }
-    let code = match (input.typed().map(|c| c.to_ascii_lowercase()), input.action()) {
-        (Some('y' | 'o'), _) | (None, Some(Action::FormAnswerYes)) => "yes",
-        (Some('n'), _) | (None, Some(Action::FormAnswerNo)) => "no",
-        (Some('u' | 'i'), _) | (None, Some(Action::FormAnswerUnknown)) => "unknown",
-        _ => return None,
-    };
-    Some(code).filter(|code| has(code))
 }

@@ -6,8 +6,10 @@ use super::{
     choice::{Choice, Choosable, LIST_ROWS, Many, SHORT, passing},
     cluster,
     field::{Field, Kind},
-    form::{Entry, Form, State, text_id},
+    form::Form,
+    form_entry::{Entry, State, text_id},
     outline::OutlineLine,
+    width,
 };
 use crate::{
     text::{Texts, Value},
@@ -55,7 +57,7 @@ impl Form {
         let first = self.scroll.place(block.lines.len(), usize::from(fields.height), focus);
         block.draw(canvas, fields, first);
         if status_rows > 0 {
-            let words = cluster::cut(&summary, usize::from(width.saturating_sub(2)), look.ascii);
+            let words = width::fit(&summary, width.saturating_sub(2), look.ascii);
             let meaning = if self.problem_count(canvas.texts) > 0 { Meaning::Problem } else { Meaning::Dim };
             canvas.put(area.x + 1, area.bottom() - 1, width.saturating_sub(1), &words, meaning);
         }
@@ -105,7 +107,7 @@ impl Form {
     fn look<'a>(&self, canvas: &Canvas<'a>, width: u16, pane: bool) -> Look<'a> {
         let labels = (0..self.entries.len())
             .filter(|index| self.is_visible(*index) && !matches!(self.entries[*index].state, State::Words))
-            .map(|index| cluster::columns(&self.entries[index].label(self.spec, canvas.texts)));
+            .map(|index| width::columns(&self.entries[index].label(self.spec, canvas.texts)));
         let most = (width * 2 / 5).min(30);
         let label = labels.filter(|label| *label <= most).max().unwrap_or(0);
         Look {
@@ -165,12 +167,8 @@ impl Form {
     fn label_lines(&self, block: &mut Block, entry: &Entry, focused: bool, look: &Look<'_>) -> u16 {
         let label = entry.label(self.spec, look.texts);
         let say = self.say_words(entry, look.texts);
-        let beside = look.label > 0 && say.is_none() && cluster::columns(&label) <= look.label;
-        let rows = if beside {
-            vec![label]
-        } else {
-            cluster::wrap(&label, usize::from(look.width.saturating_sub(4)))
-        };
+        let beside = look.label > 0 && say.is_none() && width::columns(&label) <= look.label;
+        let rows = if beside { vec![label] } else { width::wrap(&label, look.width.saturating_sub(4)) };
         for (row, words) in rows.into_iter().enumerate() {
             block.line();
             if focused && row == 0 {
@@ -196,7 +194,7 @@ impl Form {
             entry.read(look.texts).filter(|_| focused || !(look.privacy && entry.field.personal))
         {
             let x = block.end() + 2;
-            if x + cluster::columns(&read) < look.width {
+            if x + width::columns(&read) < look.width {
                 block.put(x, read, Meaning::Dim);
             } else {
                 block.wrapped(5, room, &read, Meaning::Dim);
@@ -352,14 +350,14 @@ fn value_lines(block: &mut Block, entry: &Entry, focused: bool, place: (u16, u16
 }
 
 fn short_value(block: &mut Block, words: &str, place: (u16, u16), look: &Look<'_>, meaning: Meaning) {
-    let rows = cluster::wrap(words, usize::from(place.1));
+    let rows = width::wrap(words, place.1);
     let more = rows.len() > 3;
     for (index, row) in rows.into_iter().take(3).enumerate() {
         if index > 0 {
             block.line();
         }
         let row = if more && index == 2 {
-            cluster::cut(&format!("{row}{}", " …"), usize::from(place.1), look.ascii)
+            width::fit(&format!("{row} …"), place.1, look.ascii).into_owned()
         } else {
             row
         };
@@ -408,7 +406,7 @@ fn choice_lines(
             let words = if focused { look.texts.get("kit-list-open") } else { empty_text(entry, look.texts) };
             block.put(x, words, Meaning::Dim);
         } else {
-            let label = cluster::cut(&label_of(&choice.code, &options), usize::from(room), look.ascii);
+            let label = width::fit(&label_of(&choice.code, &options), room, look.ascii).into_owned();
             block.put(x, label, if focused { Meaning::Focused } else { Meaning::Field });
         }
         return;
@@ -422,7 +420,7 @@ fn choice_lines(
     for (index, option) in passing.iter().enumerate().skip(first).take(LIST_ROWS) {
         let marked = index == list.marked;
         block.line().put(x - 2, if marked { ">" } else { " " }, Meaning::Accent);
-        let label = cluster::cut(&option.label, usize::from(room), look.ascii);
+        let label = width::fit(&option.label, room, look.ascii);
         block.put(x, label, if marked { Meaning::Selected } else { Meaning::Plain });
     }
     let count = [("shown", passing.len()), ("all", options.len())]
@@ -464,7 +462,7 @@ fn flow(
     let (left, room) = place;
     let mut x = 0;
     for (index, option) in options.iter().enumerate() {
-        let wide = 4 + cluster::columns(&option.label);
+        let wide = 4 + width::columns(&option.label);
         if x > 0 && x + wide > room {
             block.line();
             x = 0;
@@ -474,7 +472,7 @@ fn flow(
         }
         let here = at == Some(index);
         block.put(left + x, mark(option), if here { Meaning::Selected } else { Meaning::Plain });
-        let label = cluster::cut(&option.label, usize::from(room.saturating_sub(4).max(1)), false);
+        let label = width::fit(&option.label, room.saturating_sub(4).max(1), false);
         block.put(left + x + 4, label, if chosen(index) { Meaning::Strong } else { Meaning::Plain });
         x += wide + 3;
     }

@@ -50,7 +50,7 @@ impl Intent {
             Input::Paste(text) => Self::Paste(text.clone()),
             Input::Action(action) => Self::of_action(*action),
             Input::Key { key, action: Some(action) } => match (Self::of_action(*action), key.code) {
-                (Self::Next, Code::Enter) => Self::Enter,
+                (Self::Next | Self::Choose, Code::Enter) => Self::Enter,
                 (Self::Next, Code::Down) => Self::Down,
                 (Self::Previous, Code::Up) => Self::Up,
                 (intent, _) => intent,

@@ -32,8 +32,13 @@ pub struct Leave {
 impl Leave {
     /// Asks.
     pub fn new(texts: &Texts) -> Self {
-        let option = |code: &str| Choosable::new(code, texts.get(&format!("kit-leave-{code}")));
-        let options = ["save", "draft", "discard", "stay"].map(option).into();
+        let options = [
+            ("save", "kit-leave-save"),
+            ("draft", "kit-leave-draft"),
+            ("discard", "kit-leave-discard"),
+            ("stay", "kit-leave-stay"),
+        ];
+        let options = options.map(|(code, id)| Choosable::new(code, texts.get(id))).into();
         Self { modal: Modal::choose(texts.get("kit-leave-title"), texts.get("kit-leave-body"), options) }
     }
 

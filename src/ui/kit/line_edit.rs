@@ -10,6 +10,7 @@ use super::{
     clean::{Cleaner, Edit, Limit, TooLong, clean_after},
     cluster,
     intent::Intent,
+    width,
 };
 
 /// Bytes set aside for a passphrase, so that typing it leaves no copies behind in memory.
@@ -119,9 +120,9 @@ impl LineEdit {
         let (text, cursor) = self.shown(ascii);
         let room = usize::from(columns) - 1;
         let mut first = cluster::boundary(&text, self.first.get().min(cursor));
-        if cluster::width(&text) <= room {
+        if usize::from(width::columns(&text)) <= room {
             first = 0;
-        } else if cluster::width(&text[first..cursor]) > room {
+        } else if usize::from(width::columns(&text[first..cursor])) > room {
             // Half a view of what stands before the cursor stays, so that typing on does not shift each time.
             first = start_for(&text, cursor, room / 2);
         } else if first == cursor && cursor > 0 {
@@ -129,12 +130,12 @@ impl LineEdit {
         }
         self.first.set(first);
         let seen = &text[first..first + cluster::fitting(&text[first..], usize::from(columns))];
-        (seen.to_owned(), cluster::columns(&text[first..cursor]).min(columns - 1))
+        (seen.to_owned(), width::columns(&text[first..cursor]).min(columns - 1))
     }
 
     /// What to draw in `columns` columns without the focus.
     pub fn still(&self, columns: u16, ascii: bool) -> String {
-        cluster::cut(&self.shown(ascii).0, usize::from(columns), ascii)
+        width::fit(&self.shown(ascii).0, columns, ascii).into_owned()
     }
 
     fn shown(&self, ascii: bool) -> (String, usize) {
@@ -153,7 +154,7 @@ fn start_for(text: &str, cursor: usize, columns: usize) -> usize {
     let mut used = 0;
     while at > 0 {
         let before = cluster::before(text, at);
-        used += cluster::width(&text[before..at]);
+        used += usize::from(width::columns(&text[before..at]));
         if used > columns {
             break;
         }
@@ -225,7 +226,7 @@ mod tests {
         let mut line = typed(&"abcdefghij".repeat(10));
         for _ in 0..130 {
             let (seen, x) = line.view(12, false);
-            assert!(cluster::width(&seen) <= 12 && x < 12);
+            assert!(usize::from(width::columns(&seen)) <= 12 && x < 12);
             line.apply(&Intent::Left);
         }
         assert_eq!(line.view(12, false), ("abcdefghijab".to_owned(), 0));

@@ -4,10 +4,10 @@
 
 use super::{
     clean::{Cleaner, Edit, Limit},
-    cluster,
     intent::Intent,
     line_edit::LineEdit,
     scroll::Scroll,
+    width,
 };
 use crate::{
     keymap::{Action, Context, Input},
@@ -377,11 +377,11 @@ impl List {
     }
 
     fn narrow_to(&mut self, key: Option<i64>) {
-        let filter = if self.by_query { String::new() } else { cluster::folded(self.filter.text()) };
+        let filter = if self.by_query { String::new() } else { width::folded(self.filter.text()) };
         let passes = |row: &Row| {
             filter.is_empty() || {
                 let words: Vec<&str> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
-                cluster::narrows(&words.join(" "), &filter)
+                width::matches(&words.join(" "), &filter)
             }
         };
         self.shown = (0..self.rows.len()).filter(|index| passes(&self.rows[*index])).collect();

@@ -6,6 +6,7 @@ use super::{
     form_draw::{TWO_PANES, mask},
     list::{Cell, Column, List, Row},
     outline::OutlineLine,
+    width,
 };
 use crate::{
     text::Texts,
@@ -59,8 +60,7 @@ impl List {
                     canvas.put(area.x + 1, y, area.width.saturating_sub(1), name, Meaning::Heading);
                 }
                 Shown::Why(why) => {
-                    let words =
-                        cluster::cut(why, usize::from(area.width.saturating_sub(6)), canvas.theme.ascii);
+                    let words = width::fit(why, area.width.saturating_sub(6), canvas.theme.ascii);
                     canvas.put(area.x + 5, y, area.width.saturating_sub(5), &words, Meaning::Dim);
                 }
                 Shown::Row(at, row) => self.draw_row(canvas, (area, y), (*at, row), &widths),
@@ -228,7 +228,7 @@ impl List {
 
     fn draw_empty(&self, canvas: &mut Canvas<'_>, area: Area) {
         let words = self.empty_words(canvas.texts).unwrap_or_default();
-        for (row, y) in cluster::wrap(&words, usize::from(area.width.saturating_sub(MARGIN + 1).max(1)))
+        for (row, y) in width::wrap(&words, area.width.saturating_sub(MARGIN + 1).max(1))
             .iter()
             .zip(area.top()..area.bottom())
         {
@@ -251,7 +251,7 @@ impl List {
         let mut wanted: Vec<u16> = self.columns.iter().map(|column| self.wanted(column, texts)).collect();
         for (index, wide) in wanted.iter_mut().enumerate() {
             let cells = self.shown.iter().filter_map(|row| self.rows[*row].cells.get(index));
-            let content = cells.map(|cell| cluster::columns(&cell.text)).max().unwrap_or(0);
+            let content = cells.map(|cell| width::columns(&cell.text)).max().unwrap_or(0);
             *wide = (*wide).max(content).min(self.columns[index].most);
         }
         let mut widths: Vec<Option<u16>> = self.columns.iter().map(|column| Some(column.least)).collect();
@@ -278,8 +278,7 @@ impl List {
     }
 
     fn wanted(&self, column: &Column, texts: &Texts) -> u16 {
-        let heading =
-            if column.heading.is_empty() { 0 } else { cluster::columns(&texts.get(column.heading)) };
+        let heading = if column.heading.is_empty() { 0 } else { width::columns(&texts.get(column.heading)) };
         column.least.max(heading)
     }
 }
@@ -296,7 +295,7 @@ fn put_cell(
     column: &Column,
     meaning: Meaning,
 ) {
-    let words = cluster::cut(text, usize::from(width), canvas.theme.ascii);
-    let shift = if column.right { width.saturating_sub(cluster::columns(&words)) } else { 0 };
+    let words = width::fit(text, width, canvas.theme.ascii);
+    let shift = if column.right { width.saturating_sub(width::columns(&words)) } else { 0 };
     canvas.put(x + shift, y, width - shift, &words, meaning);
 }

@@ -1,5 +1,7 @@
 //! Parts of screens: forms, lists, pickers, tabs, modals. Knows ratatui, the keymap and the texts; must not know
 //! our field, the store or casework.
+//! Parts of screens: forms, lists, pickers, tabs, modals, frame, footer, help, palette. Knows ratatui, the
+//! keymap and the texts; must not know our field, the store or casework.
 //!
 //! Each part holds its state and has `contexts()` (for keys), `offers(action)` (for `available`),
 //! `update(input, …)` giving an event, `draw(canvas, area)` and `outline(texts)`. A screen holds parts, passes
@@ -41,14 +43,20 @@
 //! assert_eq!(form.missing(), ["whose"]);
 //! ```
 
+pub mod bar;
 pub mod block;
 pub mod choice;
 pub mod clean;
 pub mod cluster;
+pub mod columns;
+pub mod compare;
+pub mod detail;
 pub mod field;
 pub mod footer;
 pub mod form;
 pub mod form_draw;
+mod form_entry;
+mod form_keys;
 pub mod frame;
 pub mod intent;
 pub mod keys;
@@ -60,6 +68,7 @@ pub mod modal;
 pub mod note_edit;
 pub mod outline;
 pub mod picker;
+pub mod rail;
 pub mod scroll;
 pub mod status;
 pub mod tabs;
@@ -73,8 +82,12 @@ mod list_tests;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use bar::bar;
 pub use choice::Choosable;
 pub use clean::{Cleaned, Cleaner, Limit, TooLong};
+pub use columns::{Columns, Pair, Sign};
+pub use compare::{Clash, Compare, CompareEvent, Keep};
+pub use detail::Detail;
 pub use field::{CodeList, Field, FormSpec, Room};
 pub use form::{Form, FormEvent};
 pub use leave::{Leave, Leaving};
@@ -82,5 +95,6 @@ pub use list::{Cell, Column, List, ListEvent, Row};
 pub use modal::{Modal, ModalEvent};
 pub use outline::OutlineLine;
 pub use picker::{Picker, PickerEvent};
+pub use rail::{Rail, StepState};
 pub use tabs::Tabs;
 pub use values::Values;

@@ -9,6 +9,7 @@ use super::{
     intent::Intent,
     line_edit::LineEdit,
     outline::OutlineLine,
+    width,
 };
 use crate::{
     keymap::{Action, Context, Input},
@@ -147,11 +148,8 @@ impl Modal {
         canvas.cursor = None;
         let rule = if canvas.theme.ascii { "-" } else { "─" }.repeat(usize::from(width));
         canvas.put(x, y, width, &rule, Meaning::Rule);
-        let title = cluster::cut(
-            &format!(" {} ", self.title),
-            usize::from(width.saturating_sub(2)),
-            canvas.theme.ascii,
-        );
+        let title = format!(" {} ", self.title);
+        let title = width::fit(&title, width.saturating_sub(2), canvas.theme.ascii);
         canvas.put(x + 1.min(width - 1), y, width.saturating_sub(2), &title, Meaning::Heading);
         if height >= 3 {
             canvas.put(x, y + height - 1, width, &rule, Meaning::Rule);
@@ -234,7 +232,7 @@ fn option_lines(block: &mut Block, options: &[Choosable], at: usize, width: u16)
         if index == at {
             block.cursor = Some((2, block.lines.len() - 1));
         }
-        block.put(4, cluster::cut(&option.label, usize::from(width.saturating_sub(2)), false), meaning);
+        block.put(4, width::fit(&option.label, width.saturating_sub(2), false), meaning);
     }
 }
 
@@ -269,9 +267,9 @@ fn choose(options: &[Choosable], at: &mut usize, input: &Input) -> ModalEvent {
         Intent::Enter | Intent::Choose => return chosen(*at),
         Intent::Back => return ModalEvent::Cancel,
         Intent::Char(c) => {
-            let letter = cluster::folded(c.encode_utf8(&mut [0; 4]));
+            let letter = width::folded(c.encode_utf8(&mut [0; 4]));
             let matching: Vec<usize> = (0..options.len())
-                .filter(|n| cluster::folded(&options[*n].label).starts_with(&letter))
+                .filter(|n| width::folded(&options[*n].label).starts_with(&letter))
                 .collect();
             match matching[..] {
                 [only] => return chosen(only),

@@ -7,6 +7,7 @@ use super::{
     clean::{Cleaner, Edit, Limit, TooLong, clean_after},
     cluster,
     intent::Intent,
+    width,
 };
 
 /// One line of the text (between two line breaks) with the starts of its rows, as far as they were needed.
@@ -211,7 +212,8 @@ impl NoteEdit {
         let width = self.drawn.get().0;
         let row = self.here().row_of(width, self.at);
         let (start, _) = self.row_bytes(width);
-        let goal = self.goal.unwrap_or_else(|| cluster::width(&self.here().text[start..self.at]));
+        let goal =
+            self.goal.unwrap_or_else(|| usize::from(width::columns(&self.here().text[start..self.at])));
         let target = if up {
             match row.checked_sub(1) {
                 Some(row) => (self.line, row),
@@ -360,7 +362,7 @@ impl NoteEdit {
         self.top.set(top);
         let y = self.distance(top, cursor, width, rows).unwrap_or(0);
         let start = self.here().row(width, cursor.1).map_or(0, |(start, _)| start);
-        let x = cluster::columns(&self.here().text[start..self.at]).min(columns.saturating_sub(1));
+        let x = width::columns(&self.here().text[start..self.at]).min(columns.saturating_sub(1));
         (self.rows_from(top, width, rows), (x, u16::try_from(y).unwrap_or(0)))
     }
 

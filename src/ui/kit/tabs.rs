@@ -1,7 +1,7 @@
 //! Tabs of a record: one line that scrolls around the current one, with `<` and `>` where it is cut. The kit's
 //! one rule for rows that cannot fit serves areas and rails as well ([`draw_row`]).
 
-use super::{cluster, intent::Intent, outline::OutlineLine};
+use super::{frame, intent::Intent, outline::OutlineLine, width};
 use crate::{
     keymap::{Action, Code, Context, Input},
     text::Texts,
@@ -85,40 +85,20 @@ pub fn draw_row(canvas: &mut Canvas<'_>, area: Area, items: &[(&str, Meaning)], 
         return;
     }
     let at = at.min(items.len() - 1);
-    let widths: Vec<u16> = items.iter().map(|(label, _)| cluster::columns(label)).collect();
-    let (first, last) = window(&widths, at, area.width);
+    let widths: Vec<u16> = items.iter().map(|(label, _)| width::columns(label)).collect();
+    let shown = frame::around(&widths, at, area.width);
     let mut x = area.x + 1.min(area.width - 1);
-    if first > 0 {
+    if shown.start > 0 {
         canvas.put(area.x, area.y, 1, "<", Meaning::Accent);
     }
-    if last + 1 < items.len() {
+    if shown.end < items.len() {
         canvas.put(area.right() - 1, area.y, 1, ">", Meaning::Accent);
     }
-    for (index, (label, meaning)) in items.iter().enumerate().take(last + 1).skip(first) {
+    for (index, (label, meaning)) in items.iter().enumerate().take(shown.end).skip(shown.start) {
         let room = area.right().saturating_sub(x + 1);
-        let label = cluster::cut(label, usize::from(room), canvas.theme.ascii);
+        let label = width::fit(label, room, canvas.theme.ascii);
         let meaning = if index == at { Meaning::Selected } else { *meaning };
         x += canvas.put(x, area.y, room, &label, meaning) + 2;
-    }
-}
-
-/// The first and last item shown: around `at`, as many as fit into `room` with place for the marks.
-fn window(widths: &[u16], at: usize, room: u16) -> (usize, usize) {
-    let room = room.saturating_sub(3);
-    let (mut first, mut last) = (at, at);
-    let mut used = widths[at];
-    loop {
-        let after = widths.get(last + 1).filter(|wide| used.saturating_add(**wide + 2) <= room);
-        let before =
-            first.checked_sub(1).map(|n| widths[n]).filter(|wide| used.saturating_add(wide + 2) <= room);
-        match (before, after) {
-            // Both sides grow by turns, so that the current one stays near the middle.
-            (Some(wide), after) if after.is_none() || at - first <= last - at => {
-                (first, used) = (first - 1, used + wide + 2);
-            }
-            (_, Some(wide)) => (last, used) = (last + 1, used + wide + 2),
-            _ => return (first, last),
-        }
     }
 }
 
@@ -142,7 +122,10 @@ mod tests {
             " Summary  Circle  Needs  Plan  Meetings  Reviews  Consent  Contacts  History"
         );
         assert_eq!(row(30, 0), " Summary  Circle  Needs      >");
-        assert_eq!(row(30, 4), "<Plan  Meetings  Reviews     >");
+        for at in 1..8 {
+            let row = row(30, at);
+            assert!(row.contains(LABELS[at]) && row.ends_with('>') == (at < 6), "{row}");
+        }
         assert_eq!(row(30, 8), "<Consent  Contacts  History");
         for at in 0..LABELS.len() {
             assert!(row(16, at).contains(LABELS[at]), "the current one is whole");

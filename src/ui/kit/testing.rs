@@ -63,16 +63,9 @@ impl Stage {
     ) -> Self {
         let area = Area::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
-        let theme = Theme { name: ThemeName::Dark, colourless: false, ascii: width % 2 == 1 };
+        let theme = Theme::new(ThemeName::Dark, false, width % 2 == 1);
         let texts = texts();
-        let mut canvas = Canvas {
-            buffer: &mut buffer,
-            theme: &theme,
-            texts: &texts,
-            privacy,
-            cursor: None,
-            meanings: Vec::new(),
-        };
+        let mut canvas = Canvas::new(&mut buffer, &theme, &texts, privacy);
         draw(&mut canvas, area);
         let (cursor, meanings) = (canvas.cursor, canvas.meanings);
         if let Some((x, y)) = cursor {
