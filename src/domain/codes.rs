@@ -272,8 +272,35 @@ codes! {
     }
     /// Kinds of rule set.
     RuleSetKind "rule-set" { Program "program", Areas "areas", Holidays "holidays", CodeList "code_list" }
+    /// What criterion C3 counts (contracts.md, `count_by`).
+    CountBy "count-by" { Organization "organization", Person "person" }
+    /// When the upper age is reached (domain.md 3.3).
+    UpperAgeMode "upper-age-mode" { Through21 "through_21", Until21stBirthday "until_21st_birthday" }
+    /// Time standards of a programme (domain.md 5 and Additions).
+    TimerKind "timer" {
+        AcknowledgeReferral "acknowledge_referral", FirstContact "first_contact", Decision "decision",
+        TellNotEligible "tell_not_eligible", ConfirmHandOff "confirm_hand_off", AskHandOffWorked "ask_hand_off_worked",
+        AssignCoordinator "assign_coordinator", FirstVisit "first_visit", InitialPlan "initial_plan", SharePlan "share_plan",
+        ConnectProviders "connect_providers", MeetingNotice "meeting_notice", ReviewAfterTransfer "review_after_transfer",
+        TellWaitingFamily "tell_waiting_family", MonitorCheckIn "monitor_check_in", AttemptsWindow "attempts_window",
+        ConsentRecheck "consent_recheck", ConsentExpiry "consent_expiry", ConsentExpiryWarning "consent_expiry_warning",
+        FundingReview "funding_review",
+    }
+    /// Units of a time standard.
+    TimerUnit "timer-unit" { SameDay "same_day", BusinessDays "business_days", CalendarDays "calendar_days", Months "months" }
+    /// Where a time standard comes from (domain.md 5).
+    TimerSource "timer-source" { Agency "agency", Guideline "guideline", Law "law" }
+    /// Kinds of contact line of a programme (domain.md 3.9).
+    ContactLine "contact-line" { Intake "intake", Crisis "crisis", HelpLine "help_line", Fax "fax", Post "post" }
     /// State of a rule set version.
     RuleSetState "rule-set-state" { Proposed "proposed", Published "published", Retired "retired" }
+}
+
+impl EpisodeState {
+    /// Whether an episode in this state is open (domain.md, Additions, "Episode and children").
+    pub const fn is_open(self) -> bool {
+        !matches!(self, Self::Inactive | Self::Declined | Self::Closed)
+    }
 }
 
 #[cfg(test)]

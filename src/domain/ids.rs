@@ -41,6 +41,20 @@ row_ids! {
     RowId,
 }
 
+macro_rules! into_row_ids {
+    ($($name:ident),+) => {$(
+        impl From<$name> for RowId {
+            fn from(id: $name) -> Self { Self(id.0) }
+        }
+
+        impl From<RowId> for $name {
+            fn from(id: RowId) -> Self { Self(id.0) }
+        }
+    )+};
+}
+
+into_row_ids!(TeamId, StaffId, PersonId, ChildId, FamilyId, HouseholdId, EpisodeId, OrganizationId, CallId);
+
 macro_rules! numbers {
     ($($(#[$doc:meta])* $name:ident $prefix:literal $width:literal),+ $(,)?) => {$(
         $(#[$doc])*

@@ -1,0 +1,75 @@
+//! What is typed and not saved: kept in the file as it is typed, by person, form and record.
+
+use super::{Db, StoreError};
+use crate::domain::ids::{ChildId, StaffId};
+
+/// A draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Whose.
+    pub staff: StaffId,
+    /// The form's name.
+    pub form: String,
+    /// Public id of the record, drawn when the form was opened.
+    pub record: String,
+    /// The child it is about, if known.
+    pub child: Option<ChildId>,
+    /// Version of the record when the form was opened; 0 for a new one.
+    pub base_version: i64,
+    /// All fields as JSON.
+    pub text: String,
+    /// When it was last written.
+    pub at: String,
+}
+
+/// Writes a draft in the place of the earlier one.
+pub fn keep(db: &Db, draft: &Draft) -> Result<(), StoreError> {
+    let sql = "INSERT INTO draft (staff_id, form, record, child_id, base_version, text, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+               ON CONFLICT (staff_id, form, record) DO UPDATE SET child_id = ?4, base_version = ?5, text = ?6, at = ?7";
+    db.prepare_cached(sql)?.execute((
+        draft.staff.0,
+        &draft.form,
+        &draft.record,
+        draft.child.map(|child| child.0),
+        draft.base_version,
+        &draft.text,
+        &draft.at,
+    ))?;
+    Ok(())
+}
+
+/// Drops a person's draft.
+pub fn forget(db: &Db, staff: StaffId, form: &str, record: &str) -> Result<(), StoreError> {
+    let sql = "DELETE FROM draft WHERE staff_id = ?1 AND form = ?2 AND record = ?3";
+    db.prepare_cached(sql)?.execute((staff.0, form, record))?;
+    Ok(())
+}
+
+/// A person's drafts, the newest first.
+pub fn of(db: &Db, staff: StaffId) -> Result<Vec<Draft>, StoreError> {
+    find(db, "staff_id = ?1 ORDER BY at DESC, id DESC", [staff.0])
+}
+
+/// Everyone's drafts of one form of one record, the newest first.
+pub fn of_record(db: &Db, form: &str, record: &str) -> Result<Vec<Draft>, StoreError> {
+    find(db, "form = ?1 AND record = ?2 ORDER BY at DESC, id DESC", [form, record])
+}
+
+fn find(db: &Db, condition: &str, params: impl rusqlite::Params) -> Result<Vec<Draft>, StoreError> {
+    let sql = format!(
+        "SELECT staff_id, form, record, child_id, base_version, text, at FROM draft WHERE {condition}"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map(params, |row| {
+        Ok(Draft {
+            staff: StaffId(row.get(0)?),
+            form: row.get(1)?,
+            record: row.get(2)?,
+            child: row.get::<_, Option<i64>>(3)?.map(ChildId),
+            base_version: row.get(4)?,
+            text: row.get(5)?,
+            at: row.get(6)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,4 @@
+//! What several tiers of tests share. No test lives here.
+
+pub mod agency;
+pub mod hostile;
