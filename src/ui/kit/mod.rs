@@ -44,6 +44,7 @@
 //! ```
 
 pub mod bar;
+pub mod crisis;
 pub mod block;
 pub mod choice;
 pub mod clean;
@@ -58,6 +59,9 @@ pub mod form_draw;
 mod form_entry;
 mod form_keys;
 pub mod frame;
+pub mod help;
+pub mod keys;
+pub mod palette;
 pub mod intent;
 pub mod keys;
 pub mod leave;
