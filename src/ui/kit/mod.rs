@@ -63,7 +63,6 @@ pub mod help;
 pub mod keys;
 pub mod palette;
 pub mod intent;
-pub mod keys;
 pub mod leave;
 pub mod line_edit;
 pub mod list;
