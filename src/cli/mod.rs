@@ -1,8 +1,6 @@
-//! Verbs without a screen. They read and write through casework; they must not draw.
-
-pub mod keys;
 //! The command line: one verb, one file. Nothing here draws; what a person typed is never repeated raw.
 
+pub mod keys;
 pub mod screen;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};

@@ -44,13 +44,13 @@
 //! ```
 
 pub mod bar;
-pub mod crisis;
 pub mod block;
 pub mod choice;
 pub mod clean;
 pub mod cluster;
 pub mod columns;
 pub mod compare;
+pub mod crisis;
 pub mod detail;
 pub mod field;
 pub mod footer;
@@ -60,9 +60,8 @@ mod form_entry;
 mod form_keys;
 pub mod frame;
 pub mod help;
-pub mod keys;
-pub mod palette;
 pub mod intent;
+pub mod keys;
 pub mod leave;
 pub mod line_edit;
 pub mod list;
@@ -70,6 +69,7 @@ pub mod list_draw;
 pub mod modal;
 pub mod note_edit;
 pub mod outline;
+pub mod palette;
 pub mod picker;
 pub mod rail;
 pub mod scroll;
