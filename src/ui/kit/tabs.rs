@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(row(30, 0), " Summary  Circle  Needs      >");
         for at in 1..8 {
             let row = row(30, at);
-            assert!(row.contains(LABELS[at]) && row.ends_with('>') == (at < 6), "{row}");
+            assert!(row.contains(LABELS[at]) && row.ends_with('>') == (at < 7), "{row}");
         }
         assert_eq!(row(30, 8), "<Consent  Contacts  History");
         for at in 0..LABELS.len() {
