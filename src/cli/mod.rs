@@ -1,5 +1,6 @@
 //! The command line: one verb, one file. Nothing here draws; what a person typed is never repeated raw.
 
+pub mod keys;
 pub mod screen;
 
 use std::{ffi::OsString, io::Write, path::PathBuf};
@@ -7,7 +8,10 @@ use std::{ffi::OsString, io::Write, path::PathBuf};
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, builder::PossibleValuesParser, error::ErrorKind};
 
-use crate::domain::{date::parse_day, rule_set};
+use crate::{
+    domain::{date::parse_day, rule_set},
+    text::{Lang, Texts},
+};
 
 /// Exit code: everything went well.
 pub const OK: u8 = 0;
@@ -57,10 +61,11 @@ where
     };
     match line.verb {
         Some(Verb::Screen { program, on, file }) => {
+            let texts = Texts::new(Lang::En);
             if line.today.is_some() {
-                return screen::refuse_today(err);
+                return screen::refuse_today(&texts, err);
             }
-            screen::run(&program, on, &file, out, err)
+            screen::run(&program, on, &file, &texts, out, err)
         }
         None => OK,
     }

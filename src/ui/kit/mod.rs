@@ -1,3 +1,5 @@
+//! Parts of screens: forms, lists, pickers, tabs, modals. Knows ratatui, the keymap and the texts; must not know
+//! our field, the store or casework.
 //! Parts of screens: forms, lists, pickers, tabs, modals, frame, footer, help, palette. Knows ratatui, the
 //! keymap and the texts; must not know our field, the store or casework.
 //!
@@ -48,6 +50,7 @@ pub mod clean;
 pub mod cluster;
 pub mod columns;
 pub mod compare;
+pub mod crisis;
 pub mod detail;
 pub mod field;
 pub mod footer;
@@ -56,6 +59,7 @@ pub mod form_draw;
 mod form_entry;
 mod form_keys;
 pub mod frame;
+pub mod help;
 pub mod intent;
 pub mod keys;
 pub mod leave;
@@ -65,6 +69,7 @@ pub mod list_draw;
 pub mod modal;
 pub mod note_edit;
 pub mod outline;
+pub mod palette;
 pub mod picker;
 pub mod rail;
 pub mod scroll;
