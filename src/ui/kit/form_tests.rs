@@ -300,3 +300,12 @@ fn a_letter_changes_a_few_cells() {
     let after = Stage::draw(80, 24, |canvas, area| form.draw(canvas, area));
     assert_eq!(before.changed(&after), 1);
 }
+
+#[test]
+fn the_focus_never_stays_on_a_field_that_became_hidden() {
+    let mut form = form();
+    form.set("school", "yes");
+    form.focus_on("school_name");
+    form.set("school", "no");
+    assert_eq!(form.focused(), "language");
+}

@@ -138,7 +138,7 @@ impl Picker {
         let height = area.height.min(18);
         let place =
             Area::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height);
-        modal::clear(canvas, place);
+        modal::clear(canvas, Area { x: area.x, width: area.width, ..place });
         if height < 6 {
             return self.draw(canvas, place);
         }
