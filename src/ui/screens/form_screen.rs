@@ -148,15 +148,20 @@ pub struct FormScreen<J> {
 
 impl<J: FormJob + 'static> FormScreen<J> {
     /// Opens the form, with the draft that was kept of it, if any; says so in the status line.
-    pub fn open(mut job: J, ctx: &mut Ctx<'_>) -> Outcome {
+    pub fn open(job: J, ctx: &mut Ctx<'_>) -> Outcome {
+        let (screen, restored) = Self::make(job, ctx);
+        let opened: Outcome = Then::Open(screen).into();
+        if restored { opened.say(ctx.texts.get("form-draft-restored")) } else { opened }
+    }
+
+    /// Makes the form's screen, for a place that shows it itself (a step of the walk); true when a draft came back.
+    pub fn make(mut job: J, ctx: &mut Ctx<'_>) -> (Box<dyn Screen>, bool) {
         let base = job.values();
         let mut form = Form::open(job.spec(), words::clean, &base);
         job.prepare(&mut form, ctx);
         let draft = ctx.session.my_draft(job.spec().name, &job.record_id()).ok().flatten();
         let restored = draft.is_some_and(|draft| form.from_json(&draft.text).is_ok());
-        let screen = Self { job, form, command: fresh_command(), base, link: None };
-        let opened: Outcome = Then::Open(Box::new(screen)).into();
-        if restored { opened.say(ctx.texts.get("form-draft-restored")) } else { opened }
+        (Box::new(Self { job, form, command: fresh_command(), base, link: None }), restored)
     }
 
     fn submit(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
