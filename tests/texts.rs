@@ -15,7 +15,7 @@ use fluent_bundle::FluentResource;
 
 /// Ids that are put together from a table at run time; the tables are walked below.
 const GENERATED: &[&str] =
-    &["action-", "context-", "code-", "key-", "month-", "weekday-", "theme-", "door-role-"];
+    &["action-", "context-", "code-", "key-", "month-", "weekday-", "theme-", "door-role-", "field-"];
 
 /// The ids of a language with the places each of them has, and its whole text.
 fn messages(lang: Lang) -> BTreeMap<String, (BTreeSet<String>, String)> {

@@ -106,3 +106,34 @@ impl From<StoreError> for DoorError {
         Self::Store(error)
     }
 }
+
+/// What kind of fault of the file, for those who show it and know nothing of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileFault {
+    /// Others kept it busy.
+    Busy,
+    /// No room on the disk.
+    Full,
+    /// Damaged or replaced.
+    Damaged,
+    /// It exists already.
+    Twice,
+    /// The disk failed.
+    Io,
+    /// A fault of the program.
+    Other,
+}
+
+impl FileFault {
+    /// The kind of `error`.
+    pub fn of(error: &StoreError) -> Self {
+        match error {
+            StoreError::Busy => Self::Busy,
+            StoreError::Full => Self::Full,
+            StoreError::Damaged => Self::Damaged,
+            StoreError::Twice(_) => Self::Twice,
+            StoreError::Io(_) => Self::Io,
+            StoreError::Rule(_) | StoreError::Shape(_) | StoreError::Statement(_) => Self::Other,
+        }
+    }
+}

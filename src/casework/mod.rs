@@ -17,6 +17,6 @@ pub mod undo;
 
 pub use clock::Clock;
 pub use command::{Command, Subject, Writing};
-pub use failure::{Conflict, ConflictField, DoorError, Failure};
+pub use failure::{Conflict, ConflictField, DoorError, Failure, FileFault};
 pub use look::Reading;
 pub use session::{Identity, Opening, Session};

@@ -9,17 +9,20 @@ use std::{
 };
 
 use chrono::{NaiveDate, Utc};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use super::{BAD_INPUT, FAULT, OK};
-use crate::domain::{
-    problem::Problem,
-    rule_set,
-    screening::{
-        ScreeningOutcome,
-        document::{self, ScreeningDocument},
-        screen,
+use crate::{
+    domain::{
+        date::day_in,
+        problem::Problem,
+        rule_set,
+        screening::{
+            ScreeningOutcome,
+            document::{self, ScreeningDocument},
+            screen,
+        },
     },
+    text::{Texts, Value},
 };
 
 /// The largest document that is read, in MiB: some hundred thousand children.
@@ -31,23 +34,24 @@ pub fn run(
     program: &str,
     on: Option<NaiveDate>,
     file: &Path,
+    texts: &Texts,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let on = on.unwrap_or_else(|| Utc::now().with_timezone(&chrono_tz::America::Toronto).date_naive());
+    let on = on.unwrap_or_else(|| day_in(chrono_tz::America::Toronto, Utc::now()));
     let outcome = read(file).and_then(|bytes| results(program, on, &bytes));
     match outcome {
         Ok(json) => match writeln!(out, "{json}").and_then(|()| out.flush()) {
             Ok(()) => OK,
             Err(_) => FAULT,
         },
-        Err(problems) => report(&problems, err),
+        Err(problems) => report(&problems, texts, err),
     }
 }
 
 /// The global `--today` belongs to demonstration files; here it would only look as if it did something.
-pub fn refuse_today(err: &mut dyn Write) -> u8 {
-    report(&[Problem::new("$", "problem-screen-today")], err)
+pub fn refuse_today(texts: &Texts, err: &mut dyn Write) -> u8 {
+    report(&[Problem::new("$", "problem-screen-today")], texts, err)
 }
 
 fn results(program: &str, on: NaiveDate, bytes: &[u8]) -> Result<String, Vec<Problem>> {
@@ -70,7 +74,9 @@ fn codes() -> String {
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Vec<Problem>> {
-    let source: io::Result<Box<dyn Read>> = if file == Path::new("-") {
+    // /dev/stdin by name cannot be opened where standard input is a socket.
+    let standard_input = file == Path::new("-") || file == Path::new("/dev/stdin");
+    let source: io::Result<Box<dyn Read>> = if standard_input {
         Ok(Box::new(io::stdin().lock()))
     } else {
         File::open(file).map(|file| Box::new(file) as Box<dyn Read>)
@@ -94,40 +100,16 @@ fn unreadable(why: &str) -> Problem {
 }
 
 /// One line per problem: the path, then the words.
-fn report(problems: &[Problem], err: &mut dyn Write) -> u8 {
+fn report(problems: &[Problem], texts: &Texts, err: &mut dyn Write) -> u8 {
     let mut lines = String::new();
-    let words = Words::new();
     for problem in problems {
         let place = if problem.field.is_empty() { "$" } else { &problem.field };
-        lines.push_str(&format!("{place}: {}\n", words.of(problem)));
+        let values: Vec<(&str, Value)> =
+            problem.arguments.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+        lines.push_str(&format!("{place}: {}\n", texts.with(&problem.message, &values)));
     }
     match err.write_all(lines.as_bytes()) {
         Ok(()) => BAD_INPUT,
         Err(_) => FAULT,
-    }
-}
-
-/// The English texts of this verb.
-struct Words(FluentBundle<FluentResource>);
-
-impl Words {
-    fn new() -> Self {
-        let mut bundle = FluentBundle::new(vec![unic_langid::LanguageIdentifier::default()]);
-        bundle.set_use_isolating(false);
-        let (Ok(texts) | Err((texts, _))) =
-            FluentResource::try_new(include_str!("../text/en/screening.ftl").to_owned());
-        bundle.add_resource_overriding(texts);
-        Self(bundle)
-    }
-
-    /// The sentence of a problem, or its text id where there is none (a test holds that there is).
-    fn of(&self, problem: &Problem) -> String {
-        let pattern = self.0.get_message(&problem.message).and_then(|message| message.value());
-        let Some(pattern) = pattern else {
-            return problem.message.clone();
-        };
-        let arguments: FluentArgs =
-            problem.arguments.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        self.0.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 }

@@ -133,6 +133,11 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
     text.parse().ok()
 }
 
+/// The calendar day of a moment in the agency's zone (domain.md, Additions, "Time").
+pub fn day_in(zone: chrono_tz::Tz, moment: DateTime<Utc>) -> NaiveDate {
+    moment.with_timezone(&zone).date_naive()
+}
+
 /// The same day and month in `year`; 29 February counts as 1 March in a common year (contracts.md).
 pub fn same_day_in_year(date: NaiveDate, year: i32) -> NaiveDate {
     date.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1)).unwrap_or(date)
@@ -161,6 +166,22 @@ mod tests {
             ("2008-02-29", "2028-02-29", 20),
             ("2008-11-21", "2026-11-21", 18),
             ("2008-11-22", "2026-11-21", 17),
+            // the birthdays that matter, the day before and the day itself.
+            ("2008-03-01", "2026-02-28", 17),
+            ("2005-11-21", "2026-11-20", 20),
+            ("2005-11-21", "2026-11-21", 21),
+            ("2004-11-22", "2026-11-21", 21),
+            ("2004-11-21", "2026-11-21", 22),
+            ("2004-02-29", "2025-02-28", 20),
+            ("2004-02-29", "2025-03-01", 21),
+            ("2026-11-21", "2026-11-21", 0),
+            ("2026-11-22", "2026-11-21", -1),
+            ("2027-11-21", "2026-11-21", -1),
+            ("1899-12-30", "2026-11-21", 126),
+            ("1896-02-29", "1900-02-28", 3),
+            ("1896-02-29", "1900-03-01", 4),
+            ("0001-01-01", "2026-11-21", 2025),
+            ("9999-12-31", "9999-12-31", 0),
         ] {
             assert_eq!(age_on(day(birth), day(on)), age, "{birth} on {on}");
         }
@@ -175,6 +196,27 @@ mod tests {
         ] {
             let interval = PartialDate { date: day(date), precision }.interval();
             assert_eq!(interval, (day(first), day(last)));
+        }
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_zone_across_clock_changes() {
+        for (moment, day) in [
+            // Spring: 02:30 does not exist; autumn: 01:30 comes twice; neither moves a day.
+            ("2026-03-08T04:59:59Z", "2026-03-07"),
+            ("2026-03-08T05:00:00Z", "2026-03-08"),
+            ("2026-03-08T07:30:00Z", "2026-03-08"),
+            ("2026-03-09T03:59:59Z", "2026-03-08"),
+            ("2026-03-09T04:00:00Z", "2026-03-09"),
+            ("2026-11-01T03:59:59Z", "2026-10-31"),
+            ("2026-11-01T05:30:00Z", "2026-11-01"),
+            ("2026-11-01T06:30:00Z", "2026-11-01"),
+            ("2026-11-02T04:59:59Z", "2026-11-01"),
+            ("2026-11-02T05:00:00Z", "2026-11-02"),
+            ("2027-01-01T04:59:59Z", "2026-12-31"),
+        ] {
+            let utc = moment.parse::<DateTime<Utc>>().unwrap();
+            assert_eq!(day_in(chrono_tz::America::Toronto, utc).to_string(), day, "{moment}");
         }
     }
 

@@ -121,6 +121,9 @@ pub fn parse(text: &str, today: NaiveDate) -> Result<PartialDate, Unread> {
         Some(rest) => (rest.to_owned(), true),
         None => (plain, false),
     };
+    if plain.ends_with(['-', '/']) {
+        return Err(Unread::Half);
+    }
     let mut words = words_of(&plain)?;
     let estimated = take_estimate(&mut words) || estimated;
     let weekday = take_weekday(&mut words);
@@ -487,6 +490,9 @@ mod tests {
         ] {
             let problem = read("born", text, today(), limits).unwrap_err();
             assert_eq!((problem.field.as_str(), problem.message.as_str()), ("born", message), "{text}");
+            for file in [include_str!("../text/en/typed.ftl"), include_str!("../text/fr/typed.ftl")] {
+                assert!(file.contains(&format!("{message} = ")), "{message} has its words");
+            }
             assert_eq!(problem.arguments[0], ("text".to_owned(), text.to_owned()));
         }
         assert_eq!(read("born", "  ", today(), birth), Ok(None));

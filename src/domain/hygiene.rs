@@ -133,10 +133,8 @@ fn without_stray_joiners(text: &str) -> (String, usize) {
     let mut before = None;
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
-        if class_of(c) == Class::Plain || belongs(c, before, characters.peek().copied()) {
-            kept.push(c);
-            before = Some(c);
-        } else if class_of(c) == Class::Break {
+        let class = class_of(c);
+        if matches!(class, Class::Plain | Class::Break) || belongs(c, before, characters.peek().copied()) {
             kept.push(c);
             before = Some(c);
         } else {

@@ -117,6 +117,8 @@ fn cut(text: &str, columns: usize) -> String {
 /// punctuation as one space, ł as l, ß as ss and so on; Arabic and Hebrew without points, and with the
 /// letters that keyboards mix up made one. Scripts stay what they are; syllabics, Han, kana, Hangul and
 /// Indic letters keep every mark. A name that would fold to nothing keeps its own letters.
+///
+/// More forgiving than `domain::fold`, by which contracts.md compares organisations and places.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
@@ -297,7 +299,22 @@ pub fn is_particle(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,12}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn case_makes_no_difference_to_latin_names(text in "[a-zA-Z\u{C0}-\u{17F} '-]{0,12}") {
+            prop_assert_eq!(fold(&text.to_uppercase()), fold(&text.to_lowercase()));
+        }
+    }
 
     #[test]
     fn folding_forgives_what_people_type_differently() {

@@ -272,3 +272,161 @@ impl Program {
         self.areas.iter().any(|area| area == id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{codes::Code, holidays::Holidays, rule_set};
+
+    fn program(code: &str) -> Program {
+        rule_set::shipped().unwrap().program(code).unwrap().clone()
+    }
+
+    #[test]
+    fn the_shipped_programmes_say_what_the_brief_says() {
+        let (halton, cheo) = (program("halton"), program("cheo"));
+        assert_eq!((halton.shape, halton.region), (RuleShape::AnyOf, RegionRule::Informs));
+        assert_eq!((cheo.shape, cheo.region), (RuleShape::AllOf, RegionRule::Required));
+        assert_eq!((halton.family_may_lead, cheo.family_may_lead), (true, false));
+        assert_eq!((halton.siblings_share_episode, cheo.siblings_share_episode), (true, false));
+        assert_eq!((halton.outcomes.len(), cheo.outcomes.len()), (11, 0));
+        for program in [&halton, &cheo] {
+            let levels: Vec<_> =
+                program.levels.iter().map(|l| (l.number, l.review_months, l.weight)).collect();
+            assert_eq!(levels, [(1, 12, 1), (2, 12, 2), (3, 6, 3), (4, 3, 5)], "{}", program.code);
+            assert_eq!(program.timers.len(), TimerKind::ALL.len());
+            assert!(program.timers.iter().all(|timer| timer.on && timer.source == TimerSource::Agency));
+            assert!(program.contacts_of(ContactLine::HelpLine).next().is_some());
+        }
+        assert_eq!(halton.contacts_of(ContactLine::Crisis).next().unwrap().value.en, "905-878-9785");
+    }
+
+    #[test]
+    fn time_standards_count_in_their_own_unit() {
+        let calendar = WorkingDays::new(Holidays::parse(rule_set::HOLIDAYS).unwrap());
+        let cheo = program("cheo");
+        for (kind, from, due) in [
+            (TimerKind::AcknowledgeReferral, "2026-12-24", "2026-12-30"),
+            (TimerKind::FirstContact, "2026-11-21", "2026-11-27"),
+            (TimerKind::TellNotEligible, "2026-11-21", "2026-11-21"),
+            (TimerKind::InitialPlan, "2026-11-21", "2027-01-05"),
+            (TimerKind::ConsentRecheck, "2024-02-29", "2025-02-28"),
+        ] {
+            let day = cheo.timer(kind).unwrap().due(from.parse().unwrap(), &calendar);
+            assert_eq!(day, Some(due.parse().unwrap()), "{kind:?}");
+        }
+        let off = Timer { on: false, ..*cheo.timer(TimerKind::FirstVisit).unwrap() };
+        assert_eq!(off.due("2026-11-21".parse().unwrap(), &calendar), None);
+    }
+
+    /// The first problem of a shipped document in which `from` is replaced once.
+    fn first_problem(code: &str, from: &str, to: &str) -> (String, String) {
+        let body = rule_set::PROGRAMS.iter().find(|(name, _)| *name == code).unwrap().1;
+        assert!(body.contains(from), "{from}");
+        let problems = Program::parse(&body.replacen(from, to, 1)).expect_err(to);
+        (problems[0].field.clone(), problems[0].message.clone())
+    }
+
+    #[test]
+    fn a_bad_document_is_refused_with_its_places() {
+        for (code, from, to, place, message) in [
+            ("cheo", "version = 1", "version = ", "", "syntax"),
+            ("cheo", "version = 1", "version = 1\nversion = 2", "", "syntax"),
+            ("cheo", "version = 1", "version = 0", "version", "out-of-range"),
+            ("cheo", "version = 1", "version = \"1\"", "version", "wrong-type"),
+            ("cheo", "version = 1", "", "version", "missing"),
+            ("cheo", "\"cheo\"", "\"Cheo East\"", "code", "not-a-word"),
+            ("cheo", "\"2020-01-01\"", "\"2020-13-01\"", "effective_from", "not-a-date"),
+            ("cheo", "\"2020-01-01\"", "2020-01-01", "effective_from", "wrong-type"),
+            ("cheo", ", fr = \"PCS\"", "", "short_name.fr", "missing"),
+            ("cheo", "fr = \"PCS\"", "fr = \" \"", "short_name.fr", "blank"),
+            ("cheo", "fr = \"PCS\"", "fr = \"\\u001b[2J\"", "short_name.fr", "control-character"),
+            ("cheo", "fr = \"PCS\"", "fr = \"PCS\\u202e\"", "short_name.fr", "control-character"),
+            ("cheo", "fr = \"PCS\"", "fr = \"PCS\", de = \"x\"", "short_name.de", "unknown-key"),
+            ("cheo", "[\"ottawa\", \"prescott_russell\", \"sdg\"]", "[]", "areas", "empty-list"),
+            ("cheo", "\"prescott_russell\"", "\"ottawa\"", "areas[1]", "twice"),
+            ("cheo", "\"eligible_csp\"", "\"declined\"", "eligible_decision", "unknown-code"),
+            ("cheo", "[rule]", "[rules]", "rule", "missing"),
+            ("cheo", "\"all_of\"", "\"most_of\"", "rule.shape", "unknown-code"),
+            ("cheo", "region = \"required\"", "region = true", "rule.region", "wrong-type"),
+            (
+                "cheo",
+                "region = \"required\"",
+                "region = \"required\"\nwillingness = \"C2\"",
+                "rule.willingness",
+                "only-any-of",
+            ),
+            (
+                "halton",
+                "willingness = \"H6\"",
+                "willingness = \"H7\"",
+                "rule.willingness",
+                "unknown-criterion",
+            ),
+            ("cheo", "id = \"C2\"", "id = \"C1\"", "criterion[1].id", "twice"),
+            ("cheo", "id = \"C2\"", "id = \"region\"", "criterion[1].id", "not-an-id"),
+            ("cheo", "id = \"C2\"", "", "criterion[1].id", "missing"),
+            ("cheo", "kind = \"age_and_school\"", "kind = \"income\"", "criterion[0].kind", "unknown-code"),
+            ("cheo", "upper_age = 21", "upper_age = 17", "criterion[0].upper_age", "out-of-range"),
+            ("cheo", "upper_age = 21\n", "", "criterion[0].upper_age", "missing"),
+            (
+                "cheo",
+                "minimum = 2",
+                "minimum = 2\nschool_from = 18",
+                "criterion[2].school_from",
+                "unknown-key",
+            ),
+            ("cheo", "minimum = 2", "minimum = 0", "criterion[2].minimum", "out-of-range"),
+            ("cheo", "\"physical\"", "\"financial\"", "criterion[1].ticks[0]", "unknown-code"),
+            ("cheo", "help = {", "hint = {", "criterion[0].help", "missing"),
+            ("cheo", "[terms]", "[terms]\nword = 1", "terms.word", "unknown-key"),
+            ("cheo", "number = 2", "number = 1", "level[1].number", "not-in-order"),
+            ("cheo", "weight = 5", "weight = 500", "level[3].weight", "out-of-range"),
+            ("cheo", "meeting_days = 30", "meeting_days = 0", "level[3].meeting_days", "out-of-range"),
+            ("cheo", "first_contact = {", "first_contract = {", "timers.first_contact", "missing"),
+            ("cheo", "{ amount = 5,", "{ amount = 0,", "timers.first_contact.amount", "out-of-range"),
+            ("cheo", "{ amount = 5,", "{ amount = 10000,", "timers.first_contact.amount", "out-of-range"),
+            ("cheo", "{ amount = 5,", "{ amount = 5.5,", "timers.first_contact.amount", "wrong-type"),
+            (
+                "cheo",
+                "unit = \"business_days\"",
+                "unit = \"weeks\"",
+                "timers.acknowledge_referral.unit",
+                "unknown-code",
+            ),
+            ("cheo", "on = true", "on = \"yes\"", "timers.acknowledge_referral.on", "wrong-type"),
+            (
+                "cheo",
+                "source = \"agency\"",
+                "source = \"ministry\"",
+                "timers.acknowledge_referral.source",
+                "unknown-code",
+            ),
+            ("cheo", "[12, 6]", "[12, 0]", "ages.age_out_alert_months[1]", "out-of-range"),
+            (
+                "cheo",
+                "number = 3\n\n[[contact]]",
+                "number = 0\n\n[[contact]]",
+                "attempts.number",
+                "out-of-range",
+            ),
+            ("cheo", "kind = \"fax\"", "kind = \"telex\"", "contact[2].kind", "unknown-code"),
+            ("cheo", "family_may_lead = false", "family_may_lead = 0", "lead.family_may_lead", "wrong-type"),
+            ("halton", "code = \"one_plan\"", "code = \"roles_clear\"", "outcome[4].code", "twice"),
+            ("halton", "[[outcome]]", "[[result]]", "result", "unknown-key"),
+        ] {
+            let expected = (place.to_owned(), format!("problem-rules-{message}"));
+            assert_eq!(first_problem(code, from, to), expected, "{code}: {from} -> {to}");
+        }
+        assert!(Program::parse("").is_err());
+    }
+
+    #[test]
+    fn every_problem_of_a_document_is_named_at_once() {
+        let problems = Program::parse("code = 1\nextra = 2").unwrap_err();
+        let places: Vec<&str> = problems.iter().map(|problem| problem.field.as_str()).collect();
+        for place in ["code", "version", "criterion", "rule", "lead", "terms", "level", "timers", "extra"] {
+            assert!(places.contains(&place), "{place}: {places:?}");
+        }
+    }
+}

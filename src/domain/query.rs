@@ -9,6 +9,7 @@ use super::{
     date::PartialDate,
     dates_typed::{self, Unread},
     digits::{digits_of, phone_digits, with_ascii_digits},
+    hygiene::LINE_LIMIT,
     ids::FileNumber,
     names::{fold, tokens},
 };
@@ -44,7 +45,7 @@ const MOST_WORDS: usize = 24;
 /// Reads a search text; the likeliest reading first, at most two. A text without anything to search for
 /// gives none.
 pub fn readings(text: &str) -> Vec<Reading> {
-    let plain = with_ascii_digits(text);
+    let plain: String = with_ascii_digits(text).chars().take(LINE_LIMIT).collect();
     let pieces: Vec<&str> = plain.split_whitespace().take(MOST_WORDS).collect();
     let Some((from, to, births)) = find_date(&pieces) else {
         return not_empty(vec![reading(&pieces, Vec::new(), text)]);
@@ -55,12 +56,12 @@ pub fn readings(text: &str) -> Vec<Reading> {
         found[0].unfinished = false;
     }
     // "may 2017" may be a person called May: the year alone is the other reading.
-    if to - from == 2 && dates_typed::month(pieces[from].trim_matches(['.', ','])).is_some() {
-        if let Ok(year) = dates_typed::parse(pieces[to - 1], NaiveDate::MIN) {
-            let words: Vec<&str> = pieces[..=from].iter().chain(&pieces[to..]).copied().collect();
-            let unfinished = found[0].unfinished;
-            found.push(Reading { unfinished, ..reading(&words, vec![year], text) });
-        }
+    let month_and_year =
+        to - from == 2 && dates_typed::month(pieces[from].trim_matches(['.', ','])).is_some();
+    if let (true, Ok(year)) = (month_and_year, dates_typed::parse(pieces[to - 1], NaiveDate::MIN)) {
+        let words: Vec<&str> = pieces[..=from].iter().chain(&pieces[to..]).copied().collect();
+        let unfinished = found[0].unfinished;
+        found.push(Reading { unfinished, ..reading(&words, vec![year], text) });
     }
     not_empty(found)
 }

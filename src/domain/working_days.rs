@@ -86,6 +86,8 @@ impl WorkingDays {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -147,7 +149,7 @@ mod tests {
             ("2026-11-20", "2026-11-22", 0),
             ("2026-11-20", "2026-11-23", 1),
             ("2026-11-23", "2026-11-20", -1),
-            ("2026-12-01", "2027-01-01", 21),
+            ("2026-12-01", "2027-01-01", 20),
         ] {
             assert_eq!(calendar.between(day(from), day(to)), count, "{from} to {to}");
         }
@@ -156,7 +158,8 @@ mod tests {
     proptest! {
         #[test]
         fn adding_and_counting_agree(start in 0_u64..40_000, count in 0_u32..120) {
-            let calendar = ontario();
+            static ONTARIO: LazyLock<WorkingDays> = LazyLock::new(ontario);
+            let calendar = &*ONTARIO;
             let from = day("1985-01-01") + chrono::Days::new(start);
             let to = calendar.add(from, count);
             prop_assert_eq!(calendar.between(from, to), i64::from(count));

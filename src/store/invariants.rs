@@ -132,7 +132,7 @@ pub const INVARIANTS: &[Invariant] = &[
         of_episode: Some(" AND p.episode_id = ?1"),
     },
     Invariant {
-        code: "action-two-owners",
+        code: "two-owners",
         sql: "SELECT 'action ' || a.id FROM action a WHERE a.removed IS NULL
               AND a.owner_person_id IS NOT NULL AND a.owner_staff_id IS NOT NULL",
         of_episode: None,

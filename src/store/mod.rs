@@ -182,8 +182,11 @@ fn inspect(path: &Path) -> Result<(), FileError> {
     let full = std::path::absolute(path).map_err(system)?;
     let db = Connection::open_with_flags(uri_of(&full), flags).map_err(|_| foreign())?;
     let number = |pragma: &str| db.query_row(pragma, [], |row| row.get::<_, i64>(0));
-    // Page 1 alone answers this; a file that is not SQLite at all fails here.
-    let application: i64 = number("PRAGMA application_id").map_err(|_| foreign())?;
+    // A file that is not SQLite at all fails here as "not a database"; a truncated one of whoever as corrupt.
+    let application = number("PRAGMA application_id").map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::DatabaseCorrupt) => FileError::Damaged(path.to_owned()),
+        _ => foreign(),
+    })?;
     if application != APPLICATION_ID {
         return Err(foreign());
     }

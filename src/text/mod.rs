@@ -21,6 +21,20 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "codes", include_str!("fr/codes.ftl")),
     (Lang::En, "dates", include_str!("en/dates.ftl")),
     (Lang::Fr, "dates", include_str!("fr/dates.ftl")),
+    (Lang::En, "agency", include_str!("en/agency.ftl")),
+    (Lang::Fr, "agency", include_str!("fr/agency.ftl")),
+    (Lang::En, "forms", include_str!("en/forms.ftl")),
+    (Lang::Fr, "forms", include_str!("fr/forms.ftl")),
+    (Lang::En, "words", include_str!("en/words.ftl")),
+    (Lang::Fr, "words", include_str!("fr/words.ftl")),
+    (Lang::En, "typed", include_str!("en/typed.ftl")),
+    (Lang::Fr, "typed", include_str!("fr/typed.ftl")),
+    (Lang::En, "screening", include_str!("en/screening.ftl")),
+    (Lang::Fr, "screening", include_str!("fr/screening.ftl")),
+    (Lang::En, "matching", include_str!("en/matching.ftl")),
+    (Lang::Fr, "matching", include_str!("fr/matching.ftl")),
+    (Lang::En, "kit", include_str!("en/kit.ftl")),
+    (Lang::Fr, "kit", include_str!("fr/kit.ftl")),
 ];
 
 /// A language of the screen and of papers.

@@ -11,6 +11,8 @@ use crate::{
     },
 };
 
+pub use crate::ui::kit::outline::OutlineLine;
+
 /// What a screen has at hand while it acts. Drawing gets none of it.
 pub struct Ctx<'a> {
     /// The signed-in person's session: the only way to records.
@@ -126,17 +128,6 @@ pub struct Typed {
     pub text: String,
     /// Version of the record that was on the screen when the form opened (0 for a new record).
     pub base_version: i64,
-}
-
-/// One line of linear mode: a label and a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutlineLine {
-    /// What it is.
-    pub label: String,
-    /// What it says.
-    pub value: String,
-    /// Whether the focus is here.
-    pub focused: bool,
 }
 
 /// A screen.

@@ -1,3 +1,7 @@
-//! What tests share.
+//! What several tiers of tests share. No test lives here.
 
 pub mod agency;
+pub mod hostile;
+pub mod pad;
+pub mod screen;
+pub mod terminal;

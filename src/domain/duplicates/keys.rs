@@ -7,9 +7,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::codes::DatePrecision;
+
 use super::{
     Likeness,
     prepared::{Name, Part, Prepared, Token},
+    typed::Typed,
 };
 
 /// The blocking keys of a person, sorted, each once.
@@ -31,9 +34,7 @@ impl Prepared {
             keys.push(format!("b:{birth}"));
             keys.extend(swapped(birth).map(|other| format!("b:{other}")));
         }
-        for phone in &self.phones {
-            keys.push(format!("p:{}", &phone[phone.len().saturating_sub(7)..]));
-        }
+        keys.extend(self.phones.iter().map(|phone| phone_key(phone)));
         if !self.address.key.is_empty() {
             keys.push(format!("a:{}", self.address.key));
         }
@@ -46,6 +47,33 @@ impl Prepared {
         keys.dedup();
         keys
     }
+}
+
+impl Typed {
+    /// The keys by which records are fetched for what has been typed so far. They find whole words that
+    /// sound alike, dates and phones; beginnings of words are found by the store's own prefix search.
+    pub fn blocking_keys(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        let sounds: Vec<String> = self.words.iter().flat_map(token_sounds).collect();
+        for (at, one) in sounds.iter().enumerate() {
+            keys.extend(sounds[at + 1..].iter().map(|other| pair("n", one, other)));
+            keys.extend(self.births.iter().map(|birth| year_key(one, birth.date.year())));
+        }
+        let exact = self.births.iter().filter(|birth| birth.precision == DatePrecision::Exact);
+        keys.extend(exact.map(|birth| format!("b:{}", birth.date)));
+        keys.extend(self.phones.iter().map(|phone| phone_key(phone)));
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+}
+
+fn phone_key(phone: &str) -> String {
+    format!("p:{}", &phone[phone.len().saturating_sub(7)..])
+}
+
+fn year_key(sound: &str, year: i32) -> String {
+    format!("y:{sound}|{year}")
 }
 
 /// Day and month in each other's place, where that is a date; both records then share both keys.
@@ -73,7 +101,7 @@ fn name_keys(name: &Name, keys: &mut Vec<String>) {
 
 fn name_and_year_keys(name: &Name, year: i32, keys: &mut Vec<String>) {
     for part in [&name.given, &name.family] {
-        keys.extend(sounds(part).into_iter().map(|sound| format!("y:{sound}|{year}")));
+        keys.extend(sounds(part).into_iter().map(|sound| year_key(&sound, year)));
     }
 }
 
@@ -83,14 +111,15 @@ fn pair(kind: &str, a: &str, b: &str) -> String {
 
 /// The sounds of the first three words of a part; the first letters where a script has no sounds here.
 fn sounds(part: &Part) -> Vec<String> {
-    let mut all = Vec::new();
-    for token in part.tokens.iter().take(3) {
-        all.push(sound_or_start(token));
-        if token.sounds[1] != 0 && token.sounds[1] != token.sounds[0] {
-            all.push(Token::sound_start(token.sounds[1]));
-        }
+    part.tokens.iter().take(3).flat_map(token_sounds).collect()
+}
+
+fn token_sounds(token: &Token) -> Vec<String> {
+    let mut sounds = vec![sound_or_start(token)];
+    if token.sounds[1] != 0 && token.sounds[1] != token.sounds[0] {
+        sounds.push(Token::sound_start(token.sounds[1]));
     }
-    all
+    sounds
 }
 
 fn sound_or_start(token: &Token) -> String {

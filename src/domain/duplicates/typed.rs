@@ -15,10 +15,10 @@ const FEWEST_LETTERS: usize = 2;
 /// A half-typed person, made ready for comparing with many records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typed {
-    words: Vec<Token>,
+    pub(super) words: Vec<Token>,
     unfinished: bool,
-    births: Vec<PartialDate>,
-    phones: Vec<String>,
+    pub(super) births: Vec<PartialDate>,
+    pub(super) phones: Vec<String>,
     caregivers: Vec<Part>,
 }
 

@@ -338,3 +338,195 @@ fn set<T>(field: &mut T, value: Option<T>) {
         *field = value;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rule_set::shipped;
+
+    /// `path message` of each problem, in order.
+    fn problems(document: &[u8]) -> Vec<String> {
+        let programs = shipped().unwrap().programs;
+        let on = "2026-11-21".parse().unwrap();
+        let found = read(document, &programs, on).err().unwrap_or_default();
+        found
+            .iter()
+            .map(|p| format!("{} {}", p.field, p.message.trim_start_matches("problem-screen-")))
+            .collect()
+    }
+
+    #[test]
+    fn bad_documents_name_every_place() {
+        let rows: &[(&str, &[&str])] = &[
+            ("", &["$ not-json"]),
+            (" ", &["$ not-json"]),
+            ("{", &["$ not-json"]),
+            ("{]", &["$ not-json"]),
+            ("{} {}", &["$ not-json"]),
+            ("{},", &["$ not-json"]),
+            ("{'area':'x'}", &["$ not-json"]),
+            ("{\"area\":\"a\nb\"}", &["$ not-json"]),
+            ("{\"area\":\"\\x\"}", &["$ not-json"]),
+            ("{\"age_years\":NaN}", &["$ not-json"]),
+            ("{\"age_years\":0x10}", &["$ not-json"]),
+            ("{\"age_years\":08}", &["$ not-json"]),
+            ("{\"age_years\":+8}", &["$ not-json"]),
+            ("{\"age_years\":1,5}", &["$ not-json"]),
+            ("{area:1}", &["$ not-json"]),
+            ("// {}", &["$ not-json"]),
+            ("\u{feff}{}", &["$ not-json"]),
+            ("null", &["$ not-object-or-array"]),
+            ("true", &["$ not-object-or-array"]),
+            ("8", &["$ not-object-or-array"]),
+            ("\"{}\"", &["$ not-object-or-array"]),
+            ("[null]", &["$[0] null"]),
+            ("[[]]", &["$[0] wrong-type"]),
+            ("[{},1,{}]", &["$[1] wrong-type"]),
+            ("[{},{\"birth_date\":\"2026-11-22\"}]", &["$[1].birth_date future-date"]),
+            ("{\"name\":\"x\"}", &["$.name unknown-key"]),
+            ("{\"Area\":\"x\"}", &["$.Area unknown-key"]),
+            ("{\"\":1}", &["$[\"\"] unknown-key"]),
+            ("{\"a b\":1}", &["$[\"a b\"] unknown-key"]),
+            ("{\"\\u001b[2J\\u202e\":1}", &["$[\"\\u001b[2J\\u202e\"] unknown-key"]),
+            ("{\"é\":{\"x\":null}}", &["$[\"\\u00e9\"] unknown-key"]),
+            ("{\"area\":\"x\",\"\\u0061rea\":\"y\"}", &["$.area key-twice"]),
+            ("{\"age_years\":8,\"age_years\":8}", &["$.age_years key-twice"]),
+            ("{\"x\":1,\"x\":1}", &["$.x key-twice", "$.x unknown-key"]),
+            ("{\"answers\":{\"H1\":\"yes\",\"H1\":\"yes\"}}", &["$.answers.H1 key-twice"]),
+            ("{\"birth_date\":null}", &["$.birth_date null"]),
+            ("{\"birth_date\":20100101}", &["$.birth_date wrong-type"]),
+            ("{\"birth_date\":\"2023-02-29\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"2010-13-01\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"10-01-01\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"04/05/06\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"2010-01\",\"birth_date_precision\":\"month\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"2010-01-01T00:00:00\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"0000-01-01\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"10000-01-01\"}", &["$.birth_date not-a-date"]),
+            ("{\"birth_date\":\"2026-11-22\"}", &["$.birth_date future-date"]),
+            ("{\"birth_date\":\"9999-12-31\"}", &["$.birth_date future-date"]),
+            (
+                "{\"birth_date\":\"2026-11-30\",\"birth_date_precision\":\"month\"}",
+                &["$.birth_date future-date"],
+            ),
+            (
+                "{\"birth_date\":\"2026-12-01\",\"birth_date_precision\":\"estimated\"}",
+                &["$.birth_date future-date"],
+            ),
+            ("{\"birth_date_precision\":\"day\"}", &["$.birth_date_precision unknown-code"]),
+            (
+                "{\"age_years\":8,\"birth_date_precision\":\"month\"}",
+                &["$.birth_date_precision precision-needs-date"],
+            ),
+            (
+                "{\"age_years\":8,\"birth_date_precision\":\"year\"}",
+                &["$.birth_date_precision precision-needs-date"],
+            ),
+            ("{\"age_years\":8.0}", &["$.age_years not-whole"]),
+            ("{\"age_years\":8.5}", &["$.age_years not-whole"]),
+            ("{\"age_years\":8e0}", &["$.age_years not-whole"]),
+            ("{\"age_years\":1e309}", &["$.age_years not-whole"]),
+            ("{\"age_years\":-1}", &["$.age_years negative"]),
+            ("{\"age_years\":\"8\"}", &["$.age_years wrong-type"]),
+            ("{\"age_years\":null}", &["$.age_years null"]),
+            ("{\"age_years\":true}", &["$.age_years wrong-type"]),
+            ("{\"birth_date\":\"2008-11-21\",\"age_years\":17}", &["$.age_years inconsistent-age"]),
+            (
+                "{\"age_years\":19,\"birth_date\":\"2008-11-22\",\"birth_date_precision\":\"month\"}",
+                &["$.age_years inconsistent-age"],
+            ),
+            (
+                "{\"age_years\":20,\"birth_date\":\"2008-11-01\",\"birth_date_precision\":\"estimated\"}",
+                &["$.age_years inconsistent-age"],
+            ),
+            ("{\"school\":\"home\"}", &["$.school unknown-code"]),
+            ("{\"school\":\"Graduated\"}", &["$.school unknown-code"]),
+            ("{\"school\":[]}", &["$.school wrong-type"]),
+            ("{\"area\":5}", &["$.area wrong-type"]),
+            ("{\"area\":null}", &["$.area null"]),
+            ("{\"area\":\"\\ud800\"}", &["$.area not-unicode"]),
+            ("{\"\\ud800\":1}", &["$ not-unicode"]),
+            ("{\"services\":{}}", &["$.services wrong-type"]),
+            ("{\"services\":null}", &["$.services null"]),
+            ("{\"services\":[\"school\"]}", &["$.services[0] wrong-type"]),
+            ("{\"services\":[null]}", &["$.services[0] null"]),
+            (
+                "{\"services\":[{}]}",
+                &["$.services[0].organization missing-key", "$.services[0].status missing-key"],
+            ),
+            ("{\"services\":[{\"organization\":\"A\"}]}", &["$.services[0].status missing-key"]),
+            (
+                "{\"services\":[{\"organization\":\"A\",\"status\":\"current\"},{\"organization\":\" \",\"status\":\"now\"}]}",
+                &["$.services[1].organization blank", "$.services[1].status unknown-code"],
+            ),
+            (
+                "{\"services\":[{\"organization\":\"A\",\"status\":\"current\",\"worker\":null}]}",
+                &["$.services[0].worker null"],
+            ),
+            (
+                "{\"services\":[{\"organization\":\"A\",\"status\":\"current\",\"kind\":1}]}",
+                &["$.services[0].kind wrong-type"],
+            ),
+            (
+                "{\"services\":[{\"organization\":\"A\",\"status\":\"current\",\"phone\":1}]}",
+                &["$.services[0].phone unknown-key"],
+            ),
+            (
+                "{\"services\":[{\"organization\":\"A\",\"status\":\"current\",\"status\":\"past\"}]}",
+                &["$.services[0].status key-twice"],
+            ),
+            ("{\"answers\":[]}", &["$.answers wrong-type"]),
+            ("{\"answers\":null}", &["$.answers null"]),
+            ("{\"answers\":{\"H9\":\"yes\"}}", &["$.answers.H9 unknown-criterion"]),
+            ("{\"answers\":{\"h1\":\"yes\"}}", &["$.answers.h1 unknown-criterion"]),
+            (
+                "{\"answers\":{\"C1\":\"yes\",\"C3\":\"no\"}}",
+                &["$.answers.C1 derived-criterion", "$.answers.C3 derived-criterion"],
+            ),
+            ("{\"answers\":{\"H1\":\"maybe\"}}", &["$.answers.H1 unknown-code"]),
+            ("{\"answers\":{\"H1\":true}}", &["$.answers.H1 wrong-type"]),
+            ("{\"answers\":{\"C2\":null}}", &["$.answers.C2 null"]),
+            ("{\"referrer_type\":\"doctor\"}", &["$.referrer_type unknown-code"]),
+            ("{\"referrer_type\":\"self\"}", &["$.referrer_type unknown-code"]),
+            ("{\"consent_to_refer\":\"yes\"}", &["$.consent_to_refer wrong-type"]),
+            ("{\"consent_to_refer\":1}", &["$.consent_to_refer wrong-type"]),
+            ("{\"consent_to_refer\":null}", &["$.consent_to_refer null"]),
+            ("{\"count_by\":\"people\"}", &["$.count_by unknown-code"]),
+            ("{\"upper_age_mode\":\"21\"}", &["$.upper_age_mode unknown-code"]),
+            (
+                "{\"school\":null,\"x\":1,\"age_years\":-1}",
+                &["$.school null", "$.x unknown-key", "$.age_years negative"],
+            ),
+        ];
+        for (document, expected) in rows {
+            assert_eq!(problems(document.as_bytes()), *expected, "{document}");
+        }
+        assert_eq!(problems(b"{\"area\":\"\xff\"}"), ["$ not-unicode"]);
+        assert_eq!(problems(b"\xff\xfe{\0}\0"), ["$ not-unicode"]);
+        assert_eq!(problems("[".repeat(200_000).as_bytes()), ["$ not-json"]);
+        let deep = format!("{{\"x\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(problems(deep.as_bytes()), ["$.x unknown-key"]);
+    }
+
+    #[test]
+    fn good_documents_are_read_whole() {
+        for document in [
+            "{}",
+            "[]",
+            "[{}]",
+            " {\"area\":\"\"} \n",
+            "{\"age_years\":-0}",
+            "{\"area\":\"\\u001b[2J\"}",
+            "{\"birth_date\":\"2026-11-21\"}",
+            "{\"birth_date\":\"2008-11-21\",\"age_years\":18}",
+            "{\"birth_date\":\"2008-06-01\",\"birth_date_precision\":\"estimated\",\"age_years\":19}",
+            "{\"birth_date\":\"2026-11-01\",\"birth_date_precision\":\"month\",\"age_years\":0}",
+            "{\"answers\":{\"H1\":\"yes\",\"C2\":\"unknown\"}}",
+            "{\"services\":[]}",
+            "{\"services\":[{\"organization\":\"A\",\"status\":\"past\",\"kind\":\"anything\",\"worker\":\"\"}]}",
+        ] {
+            assert_eq!(problems(document.as_bytes()), Vec::<String>::new(), "{document}");
+        }
+    }
+}

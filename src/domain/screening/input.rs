@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     codes::{Answer, Code, CountBy, DatePrecision, ReferrerType, SchoolStatus, ServiceStatus, UpperAgeMode},
@@ -11,7 +12,7 @@ use crate::domain::{
 };
 
 /// One service of the list "who is involved".
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GivenService {
     /// The organisation, not blank.
     pub organization: String,
@@ -30,7 +31,7 @@ impl GivenService {
 }
 
 /// The facts of one screening.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScreeningInput {
     /// The date of birth, or the best known day of it.
     pub birth_date: Option<NaiveDate>,

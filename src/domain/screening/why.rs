@@ -114,8 +114,8 @@ impl Why {
             ],
             Self::Age { youngest, oldest, school_from, upper_age, school, .. } => vec![
                 ("ages", WhyValue::Ages(*youngest, *oldest)),
-                ("school-from", WhyValue::Number(i64::from(*school_from))),
-                ("upper-age", WhyValue::Number(i64::from(*upper_age))),
+                ("school_from", WhyValue::Number(i64::from(*school_from))),
+                ("upper_age", WhyValue::Number(i64::from(*upper_age))),
                 ("school", WhyValue::Label(school.label())),
             ],
         }

@@ -15,11 +15,11 @@ screening-why-answered = Answered in the conversation.
 screening-why-not-answered = Not answered yet.
 screening-why-age-unknown = Neither birth date nor age is known.
 screening-why-services-not-asked = Who is involved was not asked yet.
-screening-why-school-not-asked = Age { $ages }: under { $school-from }, the school is not asked.
+screening-why-school-not-asked = Age { $ages }: under { $school_from }, the school is not asked.
 screening-why-in-school = Age { $ages }, in school ({ $school }).
-screening-why-not-in-school = Age { $ages }, not in school ({ $school }); from { $school-from } on, the school counts.
-screening-why-school-unknown = Age { $ages }: from { $school-from } on, the school counts, and it is not known.
-screening-why-too-old = Age { $ages }: past the upper age of { $upper-age }.
+screening-why-not-in-school = Age { $ages }, not in school ({ $school }); from { $school_from } on, the school counts.
+screening-why-school-unknown = Age { $ages }: from { $school_from } on, the school counts, and it is not known.
+screening-why-too-old = Age { $ages }: past the upper age of { $upper_age }.
 screening-why-ages-disagree = Age { $ages }: the possible ages give different answers. Ask for the exact birth date.
 screening-why-organizations =
     { $organizations ->

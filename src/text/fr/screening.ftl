@@ -15,11 +15,11 @@ screening-why-answered = Répondu pendant la conversation.
 screening-why-not-answered = Pas encore de réponse.
 screening-why-age-unknown = Ni la date de naissance ni l’âge ne sont connus.
 screening-why-services-not-asked = On n’a pas encore demandé qui intervient.
-screening-why-school-not-asked = Âge : { $ages } ans. Avant { $school-from } ans, on ne demande pas l’école.
+screening-why-school-not-asked = Âge : { $ages } ans. Avant { $school_from } ans, on ne demande pas l’école.
 screening-why-in-school = Âge : { $ages } ans, à l’école ({ $school }).
-screening-why-not-in-school = Âge : { $ages } ans, pas à l’école ({ $school }) ; à partir de { $school-from } ans, l’école compte.
-screening-why-school-unknown = Âge : { $ages } ans. À partir de { $school-from } ans, l’école compte, et on ne la connaît pas.
-screening-why-too-old = Âge : { $ages } ans, au-delà de la limite de { $upper-age } ans.
+screening-why-not-in-school = Âge : { $ages } ans, pas à l’école ({ $school }) ; à partir de { $school_from } ans, l’école compte.
+screening-why-school-unknown = Âge : { $ages } ans. À partir de { $school_from } ans, l’école compte, et on ne la connaît pas.
+screening-why-too-old = Âge : { $ages } ans, au-delà de la limite de { $upper_age } ans.
 screening-why-ages-disagree = Âge : { $ages } ans. Les âges possibles donnent des réponses différentes ; demandez la date de naissance exacte.
 screening-why-organizations =
     { $organizations ->

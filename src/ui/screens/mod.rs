@@ -1,1 +1,8 @@
 //! One screen is one file and one struct.
+
+pub mod agency;
+pub mod ask;
+pub mod form_screen;
+pub mod staff_form;
+pub mod typed;
+pub mod words;
