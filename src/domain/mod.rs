@@ -34,7 +34,7 @@ pub mod rule_reader;
 pub mod rule_set;
 pub mod screening;
 pub mod side_by_side;
-pub mod walk;
 pub mod suggestion;
+pub mod walk;
 pub mod why;
 pub mod working_days;

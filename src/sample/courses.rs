@@ -125,7 +125,8 @@ pub fn course(seed: u64, index: usize, child: usize) -> Course {
 impl Twist {
     /// Whether the family lives outside the agency's areas.
     pub fn outside(self, state: EpisodeState) -> bool {
-        state == Redirected || (state == Closed && matches!(self, Self::HandOffConfirmed | Self::HandOffWaived))
+        state == Redirected
+            || (state == Closed && matches!(self, Self::HandOffConfirmed | Self::HandOffWaived))
     }
 
     /// The ages of the child: old enough for everything that the story tells to lie after the birth.

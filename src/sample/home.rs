@@ -15,7 +15,9 @@ use crate::{
         codes::*,
         date::age_on,
         ids::{ChildId, FamilyId, OrganizationId, PersonId, RowId},
-        record::{Attendance, Child, ContactPoint, Family, Household, HouseholdMember, Link, Person, Service},
+        record::{
+            Attendance, Child, ContactPoint, Family, Household, HouseholdMember, Link, Person, Service,
+        },
     },
     store::{StoreError, search},
 };
@@ -105,7 +107,9 @@ pub fn write(
         let point = ContactPoint {
             safe_message: safe,
             preferred: Some(YesNo::Yes),
-            best_time: random.percent(30).then(|| (if drawn.french { "après 16 h 30" } else { "after 4:30" }).to_owned()),
+            best_time: random
+                .percent(30)
+                .then(|| (if drawn.french { "après 16 h 30" } else { "after 4:30" }).to_owned()),
             ..ContactPoint::blank(carer.person, kind, phone)
         };
         writer.insert(&point)?;
@@ -167,8 +171,13 @@ fn child_file(
     let person = Person {
         language_spoken: Some(family.origin.spoken),
         language_service: Some(family.service),
-        pronouns: (drawn.gender == Gender::Another).then(|| (if family.french { "iel" } else { "they" }).to_owned()),
-        other_names: if random.percent(3) { vec![format!("{} Sample-Before", drawn.given.clone().unwrap_or_default())] } else { Vec::new() },
+        pronouns: (drawn.gender == Gender::Another)
+            .then(|| (if family.french { "iel" } else { "they" }).to_owned()),
+        other_names: if random.percent(3) {
+            vec![format!("{} Sample-Before", drawn.given.clone().unwrap_or_default())]
+        } else {
+            Vec::new()
+        },
         ..names(drawn)
     };
     let person = PersonId::from(writer.insert(&person)?);
@@ -179,13 +188,23 @@ fn child_file(
         school_status: Some(school_status(age, random)).filter(|_| all || age < 18),
         francophone: all.then_some(if family.french { YesNo::Yes } else { YesNo::No }),
         indigenous_identity: family.origin.identity.filter(|_| all),
-        custody_note: home
-            .carers
-            .iter()
-            .any(|carer| carer.authority == LegalAuthority::Joint)
-            .then(|| (if family.french { "Garde partagée; les deux parents reçoivent les lettres." } else { "Shared custody; both parents get the letters." }).to_owned()),
+        custody_note: home.carers.iter().any(|carer| carer.authority == LegalAuthority::Joint).then(|| {
+            (if family.french {
+                "Garde partagée; les deux parents reçoivent les lettres."
+            } else {
+                "Shared custody; both parents get the letters."
+            })
+            .to_owned()
+        }),
         childrens_aid: all.then_some(if aid { Answer::Yes } else { Answer::No }),
-        alerts: random.percent(9).then(|| (if family.french { "Allergie aux noix. Auto-injecteur dans le sac bleu." } else { "Nut allergy. Injector in the blue bag." }).to_owned()),
+        alerts: random.percent(9).then(|| {
+            (if family.french {
+                "Allergie aux noix. Auto-injecteur dans le sac bleu."
+            } else {
+                "Nut allergy. Injector in the blue bag."
+            })
+            .to_owned()
+        }),
         services_complete: all.then_some(YesNo::Yes),
         ..Child::blank(number, person, home.id)
     };
@@ -202,7 +221,16 @@ fn child_file(
     let themes: Vec<&Theme> = THEMES.iter().filter(|theme| theme.suits(age)).collect();
     let count = if age < 2 { 2 } else { 2 + random.below(2) };
     let themes = random.some(&themes, count).into_iter().copied().collect();
-    Ok(WrittenChild { id, number, person, first: drawn.first().to_owned(), full: drawn.full(), age, birth: drawn.birth, themes })
+    Ok(WrittenChild {
+        id,
+        number,
+        person,
+        first: drawn.first().to_owned(),
+        full: drawn.full(),
+        age,
+        birth: drawn.birth,
+        themes,
+    })
 }
 
 fn school_status(age: i32, random: &mut Random) -> SchoolStatus {
@@ -254,7 +282,8 @@ fn households(
     let carers = home.carers.iter().zip(&drawn.carers);
     let here = carers.clone().filter(|(_, carer)| carer.lives_with).map(|(carer, _)| carer.person);
     let people: Vec<PersonId> = home.children.iter().map(|child| child.person).chain(here).collect();
-    let parted: Vec<_> = carers.filter(|(_, carer)| !carer.lives_with).map(|(carer, _)| carer.clone()).collect();
+    let parted: Vec<_> =
+        carers.filter(|(_, carer)| !carer.lives_with).map(|(carer, _)| carer.clone()).collect();
     let weekends = parted.iter().any(|carer| carer.authority == LegalAuthority::Joint);
     for person in people {
         let child = home.children.iter().any(|child| child.person == person);
@@ -315,11 +344,22 @@ fn school(
     let september = writer.days().today().with_month(9).and_then(|day| day.with_day(1)).unwrap_or_default();
     let start = if september > writer.days().today() { shift(september, -365) } else { september };
     let attendance = Attendance {
-        board: Some((if family.french { directory::DIRECTORY[directory::FRENCH_SCHOOL] } else { directory::DIRECTORY[directory::SCHOOL] }).0.to_owned()),
+        board: Some(
+            (if family.french {
+                directory::DIRECTORY[directory::FRENCH_SCHOOL]
+            } else {
+                directory::DIRECTORY[directory::SCHOOL]
+            })
+            .0
+            .to_owned(),
+        ),
         grade: Some(grade),
         individual_plan: Some(if random.percent(65) { Answer::Yes } else { Answer::No }),
         from_on: Some(start),
-        ..Attendance::blank(child.id, if family.french { "École de l’Exemple" } else { "Sample Public School" })
+        ..Attendance::blank(
+            child.id,
+            if family.french { "École de l’Exemple" } else { "Sample Public School" },
+        )
     };
     writer.insert(&attendance).map(|_| ())
 }
@@ -332,7 +372,7 @@ fn services(
     child: &WrittenChild,
     known: Known,
 ) -> Result<(), StoreError> {
-    let mut add = |writer: &mut Writer<'_>, organization: usize, kind: &str, status, days: i64| {
+    let add = |writer: &mut Writer<'_>, organization: usize, kind: &str, status, days: i64| {
         let service = Service {
             kind: Some(kind.to_owned()),
             since_on: Some(writer.days().exactly(days)),
@@ -354,7 +394,13 @@ fn services(
         }
     }
     if random.percent(30) {
-        add(writer, directory::ADULT_SERVICES - 1, "medical", ServiceStatus::Past, random.between(400, 1_200))?;
+        add(
+            writer,
+            directory::ADULT_SERVICES - 1,
+            "medical",
+            ServiceStatus::Past,
+            random.between(400, 1_200),
+        )?;
     }
     Ok(())
 }

@@ -54,11 +54,8 @@ pub const MIX: [&str; 20] = [
 
 /// The first child of `family` once more, with the mistake `kind`; the kind that fits where that one changes nothing.
 pub fn again(random: &mut Random, family: &DrawnFamily, kind: &'static str) -> (DrawnFamily, &'static str) {
-    let mut copy = DrawnFamily {
-        children: vec![family.children[0].clone()],
-        siblings: Vec::new(),
-        ..family.clone()
-    };
+    let mut copy =
+        DrawnFamily { children: vec![family.children[0].clone()], siblings: Vec::new(), ..family.clone() };
     let child = &mut copy.children[0];
     // Who enters a child a second time does not know the other script of the first time.
     let before = (child.given.clone(), child.family.clone(), child.birth, child.precision);
@@ -105,7 +102,8 @@ fn misspell(random: &mut Random, child: &mut Drawn) {
         }
         1 => letters.insert(place, letters[place]),
         _ => {
-            let other = if "aeiouy".contains(letters[place]) { *random.pick(&['a', 'e', 'i', 'o']) } else { 'n' };
+            let other =
+                if "aeiouy".contains(letters[place]) { *random.pick(&['a', 'e', 'i', 'o']) } else { 'n' };
             letters[place] = if other == letters[place] { 'u' } else { other };
         }
     }
@@ -114,7 +112,8 @@ fn misspell(random: &mut Random, child: &mut Drawn) {
 
 fn lose_accents(child: &mut Drawn) {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    let plain = |text: &String| text.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_uppercase();
+    let plain =
+        |text: &String| text.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_uppercase();
     child.given = child.given.as_ref().map(plain);
     child.family = child.family.as_ref().map(plain);
 }

@@ -49,10 +49,7 @@ pub const CHILDRENS_AID: usize = 17;
 pub const ADULT_SERVICES: usize = 21;
 
 /// Writes the directory; the row of each organisation, by its place in [`DIRECTORY`], then those of other areas by name.
-pub fn write(
-    writer: &mut Writer<'_>,
-    rules: &Rules,
-) -> Result<(Vec<i64>, Vec<(String, i64)>), StoreError> {
+pub fn write(writer: &mut Writer<'_>, rules: &Rules) -> Result<(Vec<i64>, Vec<(String, i64)>), StoreError> {
     let mut own = Vec::with_capacity(DIRECTORY.len());
     for (index, (name, sector)) in DIRECTORY.iter().enumerate() {
         let french = name.contains("Exemple");
@@ -76,7 +73,9 @@ pub fn write(
     }
     let mut others: Vec<(String, i64)> = Vec::new();
     for area in rules.areas.all() {
-        let Some(agency) = area.agency.as_deref().filter(|_| places::OUTSIDE.iter().any(|t| t.area == area.id)) else {
+        let Some(agency) =
+            area.agency.as_deref().filter(|_| places::OUTSIDE.iter().any(|t| t.area == area.id))
+        else {
             continue;
         };
         if others.iter().any(|(known, _)| known == agency) {

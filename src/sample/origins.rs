@@ -84,9 +84,25 @@ pub const ORIGINS: &[Origin] = &[
         identity: Some(IndigenousIdentity::Inuit),
         script: Script::GivenFirst,
         // ᐆᒃᑑᑎ: example; ᓵᒻᐳᓪ: "sample" in syllabics.
-        families: &[("Sample-Uuktuuti", "ᐆᒃᑑᑎ", ""), ("Uuktuuti-Exemple", "ᐆᒃᑑᑎ", ""), ("Sample", "ᓵᒻᐳᓪ", "")],
-        female: &[("Leetia", "ᓖᑎᐊ", ""), ("Aani", "ᐋᓂ", ""), ("Miali", "ᒥᐊᓕ", ""), ("Siasi", "ᓯᐊᓯ", ""), ("Pitsiulaaq", "ᐱᑦᓯᐅᓛᖅ", "")],
-        male: &[("Jaani", "ᔮᓂ", ""), ("Piita", "ᐲᑕ", ""), ("Nuka", "ᓄᑲ", ""), ("Aqjangajuk", "ᐊᖅᔭᖓᔪᒃ", ""), ("Simiuni", "ᓯᒥᐅᓂ", "")],
+        families: &[
+            ("Sample-Uuktuuti", "ᐆᒃᑑᑎ", ""),
+            ("Uuktuuti-Exemple", "ᐆᒃᑑᑎ", ""),
+            ("Sample", "ᓵᒻᐳᓪ", ""),
+        ],
+        female: &[
+            ("Leetia", "ᓖᑎᐊ", ""),
+            ("Aani", "ᐋᓂ", ""),
+            ("Miali", "ᒥᐊᓕ", ""),
+            ("Siasi", "ᓯᐊᓯ", ""),
+            ("Pitsiulaaq", "ᐱᑦᓯᐅᓛᖅ", ""),
+        ],
+        male: &[
+            ("Jaani", "ᔮᓂ", ""),
+            ("Piita", "ᐲᑕ", ""),
+            ("Nuka", "ᓄᑲ", ""),
+            ("Aqjangajuk", "ᐊᖅᔭᖓᔪᒃ", ""),
+            ("Simiuni", "ᓯᒥᐅᓂ", ""),
+        ],
         words: None,
     },
     Origin {
@@ -98,7 +114,11 @@ pub const ORIGINS: &[Origin] = &[
         identity: Some(IndigenousIdentity::FirstNations),
         script: Script::GivenFirst,
         // ᓵᒥᐯᓬ: "sample" in syllabics.
-        families: &[("Sample-Kistapew", "ᓵᒥᐯᓬ", ""), ("Sample", "ᓵᒥᐯᓬ", ""), ("Wapan-Exemple", "ᐘᐸᐣ ᓵᒥᐯᓬ", "")],
+        families: &[
+            ("Sample-Kistapew", "ᓵᒥᐯᓬ", ""),
+            ("Sample", "ᓵᒥᐯᓬ", ""),
+            ("Wapan-Exemple", "ᐘᐸᐣ ᓵᒥᐯᓬ", ""),
+        ],
         female: &[("Kisis", "ᑮᓯᐢ", ""), ("Wapikwan", "ᐚᐱᑾᐣ", ""), ("Marie", "ᒫᕒᐃ", ""), ("Sipi", "ᓰᐱ", "")],
         male: &[("Mahihkan", "ᒪᐦᐃᐦᑲᐣ", ""), ("Tapwe", "ᑖᐻ", ""), ("Maskwa", "ᒪᐢᑿ", ""), ("Wapan", "ᐚᐸᐣ", "")],
         words: None,
@@ -112,10 +132,30 @@ pub const ORIGINS: &[Origin] = &[
         identity: None,
         script: Script::FamilyFirst,
         // 样本: sample; 例: example.
-        families: &[("Sample-Li", "李样本", ""), ("Sample-Wang", "王样本", ""), ("Chen-Exemple", "陈例", ""), ("Zhang-Sample", "张样本", "")],
-        female: &[("Mei", "美", ""), ("Xiaoyu", "小雨", "Yu"), ("Jing", "静", ""), ("Lanlan", "兰兰", ""), ("Yifei", "一菲", "")],
-        male: &[("Ming", "明", ""), ("Haoran", "浩然", ""), ("Wei", "伟", ""), ("Zihan", "子涵", ""), ("Jun", "俊", "")],
-        words: Some(("我们希望孩子每天高高兴兴地去上学。", "We hope our child goes to school happy every day.")),
+        families: &[
+            ("Sample-Li", "李样本", ""),
+            ("Sample-Wang", "王样本", ""),
+            ("Chen-Exemple", "陈例", ""),
+            ("Zhang-Sample", "张样本", ""),
+        ],
+        female: &[
+            ("Mei", "美", ""),
+            ("Xiaoyu", "小雨", "Yu"),
+            ("Jing", "静", ""),
+            ("Lanlan", "兰兰", ""),
+            ("Yifei", "一菲", ""),
+        ],
+        male: &[
+            ("Ming", "明", ""),
+            ("Haoran", "浩然", ""),
+            ("Wei", "伟", ""),
+            ("Zihan", "子涵", ""),
+            ("Jun", "俊", ""),
+        ],
+        words: Some((
+            "我们希望孩子每天高高兴兴地去上学。",
+            "We hope our child goes to school happy every day.",
+        )),
     },
     Origin {
         code: "arabic",
@@ -126,9 +166,26 @@ pub const ORIGINS: &[Origin] = &[
         identity: None,
         script: Script::GivenFirst,
         // مثال: example; عيّنة: sample.
-        families: &[("Al-Sample", "المثال", ""), ("Sample-Haddad", "حداد المثال", ""), ("Exemple-Khoury", "خوري مثال", ""), ("Sample-Nasser", "ناصر عيّنة", "")],
-        female: &[("Leila", "ليلى", ""), ("Nour", "نور", ""), ("Salma", "سلمى", ""), ("Rania", "رانيا", ""), ("Amal", "أمل", "")],
-        male: &[("Omar", "عمر", ""), ("Youssef", "يوسف", "Joe"), ("Karim", "كريم", ""), ("Hadi", "هادي", ""), ("Samir", "سمير", "Sam")],
+        families: &[
+            ("Al-Sample", "المثال", ""),
+            ("Sample-Haddad", "حداد المثال", ""),
+            ("Exemple-Khoury", "خوري مثال", ""),
+            ("Sample-Nasser", "ناصر عيّنة", ""),
+        ],
+        female: &[
+            ("Leila", "ليلى", ""),
+            ("Nour", "نور", ""),
+            ("Salma", "سلمى", ""),
+            ("Rania", "رانيا", ""),
+            ("Amal", "أمل", ""),
+        ],
+        male: &[
+            ("Omar", "عمر", ""),
+            ("Youssef", "يوسف", "Joe"),
+            ("Karim", "كريم", ""),
+            ("Hadi", "هادي", ""),
+            ("Samir", "سمير", "Sam"),
+        ],
         words: Some(("نريد أن يشعر أطفالنا بالأمان.", "We want our children to feel safe.")),
     },
     Origin {
@@ -140,10 +197,17 @@ pub const ORIGINS: &[Origin] = &[
         identity: None,
         script: Script::FamilyFirstSpaced,
         // Mẫu: sample; Ví Dụ: example.
-        families: &[("Nguyen-Sample", "Nguyễn Mẫu", ""), ("Tran-Sample", "Trần Mẫu", ""), ("Le-Exemple", "Lê Ví Dụ", "")],
+        families: &[
+            ("Nguyen-Sample", "Nguyễn Mẫu", ""),
+            ("Tran-Sample", "Trần Mẫu", ""),
+            ("Le-Exemple", "Lê Ví Dụ", ""),
+        ],
         female: &[("Lan", "Lan", ""), ("Thu", "Thu", ""), ("Ngoc", "Ngọc", ""), ("Huong", "Hương", "")],
         male: &[("Minh", "Minh", ""), ("Quan", "Quân", ""), ("Dung", "Dũng", ""), ("Bao", "Bảo", "")],
-        words: Some(("Chúng tôi muốn con được vui khi đến trường.", "We want our child to be happy at school.")),
+        words: Some((
+            "Chúng tôi muốn con được vui khi đến trường.",
+            "We want our child to be happy at school.",
+        )),
     },
     Origin {
         code: "somali",
@@ -167,9 +231,23 @@ pub const ORIGINS: &[Origin] = &[
         identity: None,
         script: Script::GivenFirst,
         // Зразок: sample; Приклад: example.
-        families: &[("Sample-Zrazok", "Зразок", ""), ("Pryklad-Sample", "Приклад", ""), ("Samplenko", "Зразенко", "")],
-        female: &[("Oksana", "Оксана", ""), ("Solomiia", "Соломія", ""), ("Daryna", "Дарина", ""), ("Yuliia", "Юлія", "")],
-        male: &[("Andrii", "Андрій", ""), ("Bohdan", "Богдан", ""), ("Taras", "Тарас", ""), ("Maksym", "Максим", "Max")],
+        families: &[
+            ("Sample-Zrazok", "Зразок", ""),
+            ("Pryklad-Sample", "Приклад", ""),
+            ("Samplenko", "Зразенко", ""),
+        ],
+        female: &[
+            ("Oksana", "Оксана", ""),
+            ("Solomiia", "Соломія", ""),
+            ("Daryna", "Дарина", ""),
+            ("Yuliia", "Юлія", ""),
+        ],
+        male: &[
+            ("Andrii", "Андрій", ""),
+            ("Bohdan", "Богдан", ""),
+            ("Taras", "Тарас", ""),
+            ("Maksym", "Максим", "Max"),
+        ],
         words: Some(("Ми хочемо, щоб удома знову було спокійно.", "We want it to be calm at home again.")),
     },
     Origin {
@@ -180,10 +258,18 @@ pub const ORIGINS: &[Origin] = &[
         interpreter: true,
         identity: None,
         script: Script::Latin,
-        families: &[("Ejemplo Sample", "", ""), ("Muestra de la Sample", "", ""), ("Sample y Ejemplo", "", ""), ("García Sample", "", "")],
+        families: &[
+            ("Ejemplo Sample", "", ""),
+            ("Muestra de la Sample", "", ""),
+            ("Sample y Ejemplo", "", ""),
+            ("García Sample", "", ""),
+        ],
         female: &[("Lucía", "", ""), ("Inés", "", ""), ("Marisol", "", ""), ("Ximena", "", "")],
         male: &[("Mateo", "", ""), ("Joaquín", "", ""), ("Andrés", "", ""), ("Íñigo", "", "")],
-        words: Some(("Queremos que nos escuchen a todos juntos.", "We want to be heard, all of us together.")),
+        words: Some((
+            "Queremos que nos escuchen a todos juntos.",
+            "We want to be heard, all of us together.",
+        )),
     },
     Origin {
         code: "one_name",

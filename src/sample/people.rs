@@ -93,11 +93,13 @@ pub struct Wanted {
 /// Draws family number `index`.
 pub fn draw(random: &mut Random, index: usize, today: NaiveDate, wanted: Wanted) -> DrawnFamily {
     let origin = by_share(random, ORIGINS, |origin| origin.share);
-    let town = by_share(random, if wanted.outside { places::OUTSIDE } else { places::TOWNS }, |town| town.share);
+    let town =
+        by_share(random, if wanted.outside { places::OUTSIDE } else { places::TOWNS }, |town| town.share);
     let french_town = town.area == "prescott_russell";
     let mixed = matches!(origin.service, Language::Arabic | Language::English) && french_town;
     let french = origin.service == Language::French || (mixed && random.percent(35));
-    let service = if french && origin.service == Language::English { Language::French } else { origin.service };
+    let service =
+        if french && origin.service == Language::English { Language::French } else { origin.service };
     let family = family_name(random, origin);
     let with_file = match random.below(100) {
         0..72 => 1,
@@ -112,7 +114,8 @@ pub fn draw(random: &mut Random, index: usize, today: NaiveDate, wanted: Wanted)
         name_after(&mut children[0], &carers[0].person);
     }
     let fixed = !random.percent(2);
-    let phones = (0..carers.len()).filter(|_| random.percent(88)).map(|nth| places::phone(index * 2 + nth)).collect();
+    let phones =
+        (0..carers.len()).filter(|_| random.percent(88)).map(|nth| places::phone(index * 2 + nth)).collect();
     let mail = (random.percent(60)).then(|| format!("family{}@example.com", index + 1));
     DrawnFamily {
         origin,
@@ -146,7 +149,12 @@ fn family_name(random: &mut Random, origin: &'static Origin) -> Option<&'static 
 }
 
 /// A person of the origin.
-fn person(random: &mut Random, origin: &'static Origin, family: Option<&'static Name>, female: bool) -> Drawn {
+fn person(
+    random: &mut Random,
+    origin: &'static Origin,
+    family: Option<&'static Name>,
+    female: bool,
+) -> Drawn {
     let (given, own, short) = *random.pick(if female { origin.female } else { origin.male });
     let own_family = family.map_or("", |name| name.1);
     let own_script = match origin.script {
@@ -181,7 +189,8 @@ fn children(
         let female = random.percent(48);
         let mut child = person(random, origin, family, female);
         while list.iter().any(|other| other.given == child.given) {
-            child = person(random, origin, family, random.percent(50));
+            let female = random.percent(50);
+            child = person(random, origin, family, female);
         }
         if index > 0 {
             let twins = random.percent(25);

@@ -112,7 +112,11 @@ mod tests {
         let rules = rule_set::shipped().unwrap();
         for town in TOWNS.iter().chain(OUTSIDE) {
             let found = rules.areas.find(town.name);
-            assert!(matches!(found, AreaMatch::One(area) if area.id == town.area), "{}: {found:?}", town.name);
+            assert!(
+                matches!(found, AreaMatch::One(area) if area.id == town.area),
+                "{}: {found:?}",
+                town.name
+            );
             let serving = rules.programs.iter().find(|program| program.serves(town.area));
             assert_eq!(serving.map(|program| program.code.as_str()), town.program, "{}", town.name);
         }

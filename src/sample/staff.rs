@@ -59,16 +59,49 @@ impl People {
 
     /// The row of the published rules of a programme.
     pub fn rule_set(&self, program: &str) -> RowId {
-        self.rules.iter().find(|row| row.kind == "program" && row.code == program).map_or(RowId(0), |row| row.id)
+        self.rules
+            .iter()
+            .find(|row| row.kind == "program" && row.code == program)
+            .map_or(RowId(0), |row| row.id)
     }
 }
 
 const FIRST_NAMES: &[&str] = &[
-    "Alix", "Bao", "Claude", "Dominique", "Eli", "Farah", "Gwen", "Hawa", "Ines", "Jude", "Kim", "Lou", "Maxime", "Noor",
-    "Oksana", "Parvati", "Quinn", "Robin", "Sacha", "Taylor", "Ulla", "Val", "Wren", "Yan",
+    "Alix",
+    "Bao",
+    "Claude",
+    "Dominique",
+    "Eli",
+    "Farah",
+    "Gwen",
+    "Hawa",
+    "Ines",
+    "Jude",
+    "Kim",
+    "Lou",
+    "Maxime",
+    "Noor",
+    "Oksana",
+    "Parvati",
+    "Quinn",
+    "Robin",
+    "Sacha",
+    "Taylor",
+    "Ulla",
+    "Val",
+    "Wren",
+    "Yan",
 ];
-const LAST_NAMES: &[&str] =
-    &["Sample", "Exemple", "Oaksample", "Bellexemple", "Sample-Fraser", "Fernsample", "Gagnon-Exemple", "Hillsample"];
+const LAST_NAMES: &[&str] = &[
+    "Sample",
+    "Exemple",
+    "Oaksample",
+    "Bellexemple",
+    "Sample-Fraser",
+    "Fernsample",
+    "Gagnon-Exemple",
+    "Hillsample",
+];
 
 const MORE_LANGUAGES: &[Language] = &[
     Language::Arabic,
@@ -113,8 +146,13 @@ pub fn write(
         };
         *team = writer.insert(&record)?.into();
     }
-    let mut people =
-        People { intake: [Vec::new(), Vec::new()], coordinators: Vec::new(), supervisors: [StaffId(0); 2], teams, rules };
+    let mut people = People {
+        intake: [Vec::new(), Vec::new()],
+        coordinators: Vec::new(),
+        supervisors: [StaffId(0); 2],
+        teams,
+        rules,
+    };
     let mut order = 0;
     let mut add = |writer: &mut Writer<'_>, people: &mut People, role: Role, index: usize| {
         let made = one(writer, people, role, index, order)?;
@@ -122,17 +160,28 @@ pub fn write(
         accounts::set_credential(writer.db(), made, credential, &at)?;
         Ok::<_, StoreError>(())
     };
-    for (role, count) in
-        [(Role::Intake, 3), (Role::Coordinator, coordinators), (Role::Supervisor, 2), (Role::Privacy, 1), (Role::Administrator, 1)]
-    {
+    for (role, count) in [
+        (Role::Intake, 3),
+        (Role::Coordinator, coordinators),
+        (Role::Supervisor, 2),
+        (Role::Privacy, 1),
+        (Role::Administrator, 1),
+    ] {
         for index in 0..count {
             add(writer, &mut people, role, index)?;
         }
     }
     for (team, supervisor) in people.teams.iter().zip(people.supervisors) {
-        let base = rows::load::<Team>(writer.db(), *team)?.ok_or_else(|| StoreError::Shape("team".to_owned()))?;
+        let base =
+            rows::load::<Team>(writer.db(), *team)?.ok_or_else(|| StoreError::Shape("team".to_owned()))?;
         let led = Team { supervisor_id: Some(supervisor), ..base.record.clone() };
-        rows::update(writer.db(), crate::domain::record::RecordKind::Team, base.id, 1, &rows::fields_of(&led)?)?;
+        rows::update(
+            writer.db(),
+            crate::domain::record::RecordKind::Team,
+            base.id,
+            1,
+            &rows::fields_of(&led)?,
+        )?;
     }
     Ok(people)
 }
@@ -162,7 +211,8 @@ fn one(
         Role::Administrator => "admin".to_owned(),
         other => other.code().to_owned(),
     };
-    let employer = (role == Role::Coordinator && index % 5 == 3).then(|| "Services à la famille Exemple".to_owned());
+    let employer =
+        (role == Role::Coordinator && index % 5 == 3).then(|| "Services à la famille Exemple".to_owned());
     let areas = match (role, team) {
         (Role::Coordinator, 1) => vec!["prescott_russell".to_owned(), "sdg".to_owned(), "ottawa".to_owned()],
         (Role::Coordinator, _) if index % 2 == 1 => vec!["ottawa".to_owned(), "halton".to_owned()],
@@ -171,7 +221,11 @@ fn one(
     let staff = Staff {
         number: writer.draw_number("staff")?,
         sign_in_name: format!("{sign_in}{}", index + 1),
-        name: format!("{} {}", FIRST_NAMES[order % FIRST_NAMES.len()], LAST_NAMES[(order * 3 + order / 8) % LAST_NAMES.len()]),
+        name: format!(
+            "{} {}",
+            FIRST_NAMES[order % FIRST_NAMES.len()],
+            LAST_NAMES[(order * 3 + order / 8) % LAST_NAMES.len()]
+        ),
         team_id: people.teams[team],
         roles: vec![role],
         active: YesNo::Yes,

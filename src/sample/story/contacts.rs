@@ -55,8 +55,13 @@ impl Story<'_, '_> {
         let today = self.writer.days().today();
         let days = *self.random.pick(&[-6, -3, -1, 0, 0, 0, 1, 2, 4, 7]);
         let due = shift(today, days);
-        let due_on = if days < 0 { self.writer.days().workday(due) } else { self.writer.days().next_workday(due) };
-        let (kind, list) = if call_back { (DueKind::CallBack, sayings::CALL_BACKS) } else { (DueKind::Promise, sayings::PROMISES) };
+        let due_on =
+            if days < 0 { self.writer.days().workday(due) } else { self.writer.days().next_workday(due) };
+        let (kind, list) = if call_back {
+            (DueKind::CallBack, sayings::CALL_BACKS)
+        } else {
+            (DueKind::Promise, sayings::PROMISES)
+        };
         let what = self.pick(list);
         let kept = days < -1 && self.random.percent(50);
         let carer = &self.home.carers[0];
@@ -64,7 +69,8 @@ impl Story<'_, '_> {
             child_id: Some(self.child.id),
             staff_id: Some(self.answerable()),
             who: Some(carer.full.clone()),
-            due_time: (call_back && self.random.percent(50)).then(|| format!("{}:{}0", self.random.between(9, 16), self.random.below(6))),
+            due_time: (call_back && self.random.percent(50))
+                .then(|| format!("{}:{}0", self.random.between(9, 16), self.random.below(6))),
             number: carer.phone.clone(),
             safe_message: self.home.safe,
             state: if kept { PromiseState::Kept } else { PromiseState::Open },

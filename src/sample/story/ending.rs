@@ -43,7 +43,8 @@ impl Story<'_, '_> {
         };
         let started = self.dates.decided;
         let sent = matches!(state, HandOffState::Sent | HandOffState::Confirmed | HandOffState::Returned);
-        let sent_on = sent.then(|| self.writer.days().next_workday(shift(started, 1)).min(self.dates.since.max(started)));
+        let sent_on = sent
+            .then(|| self.writer.days().next_workday(shift(started, 1)).min(self.dates.since.max(started)));
         let confirmed = state == HandOffState::Confirmed;
         let consent = self.hand_off_consent(started)?;
         let words = match state {

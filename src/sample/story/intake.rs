@@ -5,7 +5,8 @@ use crate::{
     domain::{
         ids::{CallId, OrganizationId},
         record::{
-            Call, CallChild, Consent, ConsentScope, Decision, Finding, Referral, Screening, ScreeningAnswer, Statement,
+            Call, CallChild, Consent, ConsentScope, Decision, Finding, Referral, Screening, ScreeningAnswer,
+            Statement,
         },
         screening::{GivenService, ScreeningInput, screen},
     },
@@ -52,14 +53,20 @@ impl Story<'_, '_> {
     }
 
     fn reason(&self) -> String {
-        self.child.themes.first().map_or_else(|| self.words(sayings::FIRST_CALLS[0]), |theme| self.words(theme.reason))
+        self.child
+            .themes
+            .first()
+            .map_or_else(|| self.words(sayings::FIRST_CALLS[0]), |theme| self.words(theme.reason))
     }
 
     fn first_call(&mut self, at: Moment) -> Result<CallId, StoreError> {
         let carer = &self.home.carers[0];
         let said = self.random.percent(30);
         let call = Call {
-            ended_at: Some(Moment::new(at.utc() + chrono::Duration::minutes(self.random.between(6, 24)), offset(at))),
+            ended_at: Some(Moment::new(
+                at.utc() + chrono::Duration::minutes(self.random.between(6, 24)),
+                offset(at),
+            )),
             kind: Some(CallKind::NewReferral),
             caller_person_id: Some(carer.person),
             relation: Some(carer.relation),
@@ -129,7 +136,14 @@ impl Story<'_, '_> {
         if limited {
             let school = self.made.organizations[super::super::organizations::SCHOOL];
             let denied = Some(Category::FamilyHistory);
-            self.scope(consent, RecipientKind::Organization, Some(RowId(school)), denied, Permission::Deny, from)?;
+            self.scope(
+                consent,
+                RecipientKind::Organization,
+                Some(RowId(school)),
+                denied,
+                Permission::Deny,
+                from,
+            )?;
         }
         if self.random.percent(15) {
             let survey = self.consent(ConsentPurpose::ElectronicContact, ConsentAnswer::No, from);
@@ -238,7 +252,11 @@ impl Story<'_, '_> {
         ];
         if done {
             let aid = self.home.carers.iter().any(|carer| carer.authority == LegalAuthority::ChildrensAid);
-            answers.extend([("H4", yes(aid && eligible), None), ("H5", yes(eligible), None), ("H6", yes(eligible), None)]);
+            answers.extend([
+                ("H4", yes(aid && eligible), None),
+                ("H5", yes(eligible), None),
+                ("H6", yes(eligible), None),
+            ]);
         }
         answers
     }

@@ -225,7 +225,8 @@ impl<'s, 'd> Story<'s, 'd> {
     fn open(&mut self, previous: Option<EpisodeId>) -> Result<(), StoreError> {
         let ended = matches!(self.state, Inactive | Declined | Closed);
         let (reason, note) = ending::reason(self.state, self.twist, self.random);
-        let decided = self.stage() >= 3 && !is_hand_off(self.twist) && !matches!(self.state, NotEligible | Redirected);
+        let decided =
+            self.stage() >= 3 && !is_hand_off(self.twist) && !matches!(self.state, NotEligible | Redirected);
         let urgency = match self.random.below(20) {
             0..2 => Urgency::Urgent,
             2..7 => Urgency::Soon,
@@ -241,12 +242,17 @@ impl<'s, 'd> Story<'s, 'd> {
             ended_on: ended.then_some(self.dates.since),
             level: decided.then_some(self.level),
             urgency,
-            urgency_reason: (urgency != Urgency::Routine).then(|| self.words(super::words::sayings::WHAT_CHANGED[0])),
+            urgency_reason: (urgency != Urgency::Routine)
+                .then(|| self.words(super::words::sayings::WHAT_CHANGED[0])),
             previous_id: previous,
             what_changed: what_changed.map(|words| self.words(words)),
             ending_reason: reason.filter(|_| ended),
             ending_note: note.filter(|_| ended).map(|words| self.words(words)),
-            agreed_with: ended.then_some(if self.twist == Twist::NotReached { AgreedWith::NotReached } else { AgreedWith::Family }),
+            agreed_with: ended.then_some(if self.twist == Twist::NotReached {
+                AgreedWith::NotReached
+            } else {
+                AgreedWith::Family
+            }),
             told_may_return: ended.then_some(YesNo::Yes),
             keep_on_file: ended.then_some(YesNo::Yes),
             confirmed: Vec::new(),
@@ -321,7 +327,10 @@ impl<'s, 'd> Story<'s, 'd> {
 /// Whether the story ends with another agency.
 fn is_hand_off(twist: Twist) -> bool {
     use Twist::*;
-    matches!(twist, HandOffStarted | HandOffSent | HandOffConfirmed | HandOffRefused | HandOffWaived | HandOffReturned)
+    matches!(
+        twist,
+        HandOffStarted | HandOffSent | HandOffConfirmed | HandOffRefused | HandOffWaived | HandOffReturned
+    )
 }
 
 /// Months between the reviews of a level (the shipped programmes agree on them).
@@ -380,7 +389,9 @@ fn dates(
     };
     let revised = end;
     let agreed = days.workday(back(revised, months * versions.saturating_sub(1)));
-    let gap = |random: &mut Random, from: NaiveDate, low, high| days.workday(shift(from, -random.between(low, high)));
+    let gap = |random: &mut Random, from: NaiveDate, low, high| {
+        days.workday(shift(from, -random.between(low, high)))
+    };
     let stage = reached(state, twist);
     let visited = if stage > 5 { gap(random, agreed, 14, 40) } else { end };
     let assigned = if stage > 4 { gap(random, visited, 4, 12) } else { end };

@@ -5,8 +5,8 @@ use crate::{
     domain::{
         ids::{OrganizationId, PersonId},
         plan::{
-            Agreement, BODY_SCHEMA, Cover, FrozenAction, FrozenChild, FrozenFinding, FrozenGoal, FrozenMember, PlanBody, Told,
-            canonical, digest,
+            Agreement, BODY_SCHEMA, Cover, FrozenAction, FrozenChild, FrozenFinding, FrozenGoal,
+            FrozenMember, PlanBody, Told, canonical, digest,
         },
         record::{Action, Goal, Member, Person, Plan, PlanVersion, Rating, Review},
     },
@@ -27,12 +27,15 @@ impl Story<'_, '_> {
         let (person, role) = (main.person, self.words(relation_words(main.relation)));
         self.member(person, None, None, &role, None, Tie::Strong, joined)?;
         if !self.leads() {
-            self.natural(self.random.below(sayings::NATURAL.len()), joined)?;
+            let which = self.random.below(sayings::NATURAL.len());
+            self.natural(which, joined)?;
         }
         let themes: Vec<&'static Theme> = self.child.themes.clone();
         for theme in themes {
-            let given = *self.random.pick(&["Robin", "Sacha", "Noor", "Claude", "Kim", "Dominique", "Ola", "Jean"]);
-            let worker = Person::named(given, *self.random.pick(&["Sample", "Exemple", "Winsample", "Boisexemple"]));
+            let given =
+                *self.random.pick(&["Robin", "Sacha", "Noor", "Claude", "Kim", "Dominique", "Ola", "Jean"]);
+            let worker =
+                Person::named(given, *self.random.pick(&["Sample", "Exemple", "Winsample", "Boisexemple"]));
             let person = PersonId::from(self.writer.insert(&worker)?);
             let organization = OrganizationId(self.made.organizations[theme.organization]);
             let (role, why) = (self.words(theme.role), self.words(theme.why_here));
@@ -150,9 +153,15 @@ impl Story<'_, '_> {
                 category: theme.category,
             };
             let row = self.writer.insert(&goal)?;
-            let worker = self.members.len().checked_sub(themes.len() - index).and_then(|at| self.members.get(at)).map(|member| member.1);
+            let worker = self
+                .members
+                .len()
+                .checked_sub(themes.len() - index)
+                .and_then(|at| self.members.get(at))
+                .map(|member| member.1);
             let parent = Some(self.home.carers[0].person);
-            let actions = [(theme.family, parent, false), (theme.worker, worker, false), (theme.staff, None, true)];
+            let actions =
+                [(theme.family, parent, false), (theme.worker, worker, false), (theme.staff, None, true)];
             let need = Some(self.words(theme.need));
             goals.push(self.goal_with(row, goal, need, &actions, achieved)?);
         }
@@ -247,8 +256,12 @@ impl Story<'_, '_> {
                 category: goal.category,
             });
         }
-        let told = Told { text: goal.text, language: goal.language, translation: None, category: goal.category };
-        let child = self.children().find(|child| child.id == goal.child_id).map_or(self.child.number, |child| child.number);
+        let told =
+            Told { text: goal.text, language: goal.language, translation: None, category: goal.category };
+        let child = self
+            .children()
+            .find(|child| child.id == goal.child_id)
+            .map_or(self.child.number, |child| child.number);
         let frozen = FrozenGoal {
             id: row.0,
             rank: goal.rank,
@@ -300,7 +313,8 @@ impl Story<'_, '_> {
     }
 
     fn body(&self, plan: &Plan, goals: &[WrittenGoal], day: NaiveDate) -> PlanBody {
-        let told = |text: String, category| Told { text, language: self.language(), translation: None, category };
+        let told =
+            |text: String, category| Told { text, language: self.language(), translation: None, category };
         let children = self.children().map(|child| FrozenChild {
             number: crate::domain::ids::FileNumber(child.number).to_string(),
             name: child.full.clone(),
@@ -316,16 +330,17 @@ impl Story<'_, '_> {
             voice: Some(Voice::Family),
         });
         let parent = self.home.carers[0].person;
-        let members = self.members.iter().filter(|(_, person)| *person == parent).map(|(row, _)| FrozenMember {
-            id: row.0,
-            number: "M-1".to_owned(),
-            name: self.home.carers[0].full.clone(),
-            kind: MemberKind::Natural,
-            role: Some(self.words(relation_words(self.home.carers[0].relation))),
-            organization: None,
-            why_here: None,
-            tie: Some(Tie::Strong),
-        });
+        let members =
+            self.members.iter().filter(|(_, person)| *person == parent).map(|(row, _)| FrozenMember {
+                id: row.0,
+                number: "M-1".to_owned(),
+                name: self.home.carers[0].full.clone(),
+                kind: MemberKind::Natural,
+                role: Some(self.words(relation_words(self.home.carers[0].relation))),
+                organization: None,
+                why_here: None,
+                tie: Some(Tie::Strong),
+            });
         let next = day.checked_add_months(Months::new(review_months(self.level))).unwrap_or(day);
         PlanBody {
             cover: Cover {

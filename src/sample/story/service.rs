@@ -28,7 +28,12 @@ impl Story<'_, '_> {
             }
             Twist::Refused => {
                 let to = self.choose(0);
-                self.offer(OfferKind::Offer, to, OfferState::Declined, self.dates.since.max(self.writer.days().ago(4)))?;
+                self.offer(
+                    OfferKind::Offer,
+                    to,
+                    OfferState::Declined,
+                    self.dates.since.max(self.writer.days().ago(4)),
+                )?;
             }
             Twist::Requested => {
                 let to = self.choose(0);
@@ -44,10 +49,17 @@ impl Story<'_, '_> {
         self.made.people.choose(self.team, self.family.service, points)
     }
 
-    fn offer(&mut self, kind: OfferKind, to: usize, state: OfferState, day: NaiveDate) -> Result<(), StoreError> {
+    fn offer(
+        &mut self,
+        kind: OfferKind,
+        to: usize,
+        state: OfferState,
+        day: NaiveDate,
+    ) -> Result<(), StoreError> {
         let offered_at = self.at(day);
         let answered = matches!(state, OfferState::Accepted | OfferState::Declined);
-        let answered_at = Moment::new(offered_at.utc() + chrono::Duration::minutes(95), super::intake::offset(offered_at));
+        let answered_at =
+            Moment::new(offered_at.utc() + chrono::Duration::minutes(95), super::intake::offset(offered_at));
         let coordinator = self.made.people.coordinators[to].id;
         let from_id = match kind {
             OfferKind::Request => coordinator,
@@ -114,11 +126,14 @@ impl Story<'_, '_> {
             return Ok(());
         }
         let same_team = |other: &usize| {
-            *other != index && self.made.people.coordinators[*other].team == self.made.people.coordinators[index].team
+            *other != index
+                && self.made.people.coordinators[*other].team == self.made.people.coordinators[index].team
         };
         let other = (0..others).find(same_team).unwrap_or((index + 1) % others);
         match self.twist {
-            Twist::Transfer => self.offer(OfferKind::Transfer, other, OfferState::Pending, self.writer.days().ago(2)),
+            Twist::Transfer => {
+                self.offer(OfferKind::Transfer, other, OfferState::Pending, self.writer.days().ago(2))
+            }
             Twist::Covered => {
                 let from = self.writer.days().ago(5);
                 self.offer(OfferKind::Cover, other, OfferState::Accepted, from)?;

@@ -31,7 +31,9 @@ mod tests {
         all.extend(THEMES.iter().flat_map(|theme| theme.all()).map(|words| words.1));
         assert!(all.len() > 200);
         for text in all {
-            for wrong in [" de {n}", " que {n}", "De {n}", "Que {n}", "jusque {n}", "lorsque {n}", "puisque {n}"] {
+            for wrong in
+                [" de {n}", " que {n}", "De {n}", "Que {n}", "jusque {n}", "lorsque {n}", "puisque {n}"]
+            {
                 assert!(!text.contains(wrong), "{text}");
             }
             assert!(!text.contains('\''), "straight apostrophe: {text}");
