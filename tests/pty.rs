@@ -2,6 +2,8 @@
 //! foreign sequence, nothing lost when the line drops. The program under test is this very test binary,
 //! started again as [`child`], with the smallest screen; journeys through the built program stand elsewhere.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on has failed")]
+
 use std::{fs, path::Path, time::Duration};
 
 use chrono::NaiveDateTime;
@@ -134,18 +136,33 @@ impl Run {
         Self::with(&[], None)
     }
 
-    fn with(variables: &[(&str, &str)], shown: Option<&str>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        if let Some(shown) = shown {
-            fs::write(folder.path().join("shown"), shown).unwrap();
-        }
+    /// In a terminal that does not control the program: its end comes without a signal.
+    fn uncontrolled() -> Self {
+        let mut command = Self::command();
+        command.set_controlling_tty(false);
+        Self::start(command, tempfile::tempdir().unwrap(), &[])
+    }
+
+    fn command() -> CommandBuilder {
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
         command.args(["--exact", "pty::child", "--nocapture", "--test-threads=1"]);
+        command
+    }
+
+    fn start(mut command: CommandBuilder, folder: TempDir, variables: &[(&str, &str)]) -> Self {
         command.env("CIRCLE_TEST_FOLDER", folder.path());
         let terminal = Terminal::start(command, folder.path(), (80, 24), variables);
         let mut run = Self { terminal, folder };
         run.terminal.sees("Typing pad").quiet_for(Duration::from_millis(60));
         run
+    }
+
+    fn with(variables: &[(&str, &str)], shown: Option<&str>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        if let Some(shown) = shown {
+            fs::write(folder.path().join("shown"), shown).unwrap();
+        }
+        Self::start(Self::command(), folder, variables)
     }
 
     fn draft(&self) -> Option<String> {
@@ -170,7 +187,7 @@ fn foreign(bytes: &[u8]) -> Vec<String> {
         let known =
             ["[?1049h", "[?1049l", "[?2004h", "[?2004l", "[?25h", "[?25l", "[?2026h", "[?2026l", "[2J"];
         let plain = |end| sequence.starts_with('[') && sequence.ends_with(end) && !sequence.contains('?');
-        known.contains(&sequence) || plain('H') || plain('m')
+        known.contains(&sequence) || plain('H') || plain('C') || plain('m')
     };
     let mut found: Vec<String> = sequences(bytes).into_iter().filter(|sequence| !ours(sequence)).collect();
     let text = String::from_utf8_lossy(bytes);
@@ -206,10 +223,11 @@ fn signals_are_an_ordinary_end() {
 
 #[test]
 fn a_dropped_line_ends_the_program_with_the_draft_kept() {
-    let mut run = Run::new();
-    run.terminal.keys("'abc'").sees("abc").hang_up();
-    run.terminal.ends();
-    assert_eq!(run.draft().as_deref(), Some("abc"));
+    for mut run in [Run::new(), Run::uncontrolled()] {
+        run.terminal.keys("'abc'").sees("abc").hang_up();
+        assert_eq!(run.terminal.ends(), 0);
+        assert_eq!(run.draft().as_deref(), Some("abc"));
+    }
 }
 
 #[test]
@@ -308,4 +326,14 @@ fn no_hostile_text_reaches_the_terminal() {
         assert_eq!(foreign(&run.terminal.bytes()), Vec::<String>::new(), "{texts:?}");
         assert!(run.terminal.is_given_back());
     }
+}
+
+#[test]
+fn keys_are_checked_by_the_built_program() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("keys.toml"), "[global]\nfnd = \"f3\"\n").unwrap();
+    let mut terminal = Terminal::circle(&["keys", "check", "keys.toml"], folder.path());
+    assert_eq!(terminal.ends(), 1);
+    terminal.sees("keys.toml:2: there is no action “global.fnd”; did you mean “global.find”?");
+    assert_eq!(Terminal::circle(&["keys", "check"], folder.path()).ends(), 0);
 }

@@ -2,6 +2,8 @@
 //! The whole shell is around it, so that frame, footer, palette and lock behave as in the program. Time and
 //! draft-keeping stand in the test's hand.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on has failed")]
+
 use std::{
     cell::RefCell,
     rc::Rc,
