@@ -233,7 +233,11 @@ fn a_dropped_line_ends_the_program_with_the_draft_kept() {
 #[test]
 fn a_stuck_program_ends_all_the_same() {
     let mut run = Run::new();
-    run.terminal.keys("'abc'").sees("Draft").keys("'¶'").signal("TERM");
+    run.terminal.keys("'abc'").sees("Draft").keys("'¶'");
+    while !run.folder.path().join("stuck").exists() {
+        std::thread::yield_now();
+    }
+    run.terminal.signal("TERM");
     assert_eq!(run.terminal.ends(), 5);
     assert!(run.terminal.is_given_back());
     assert_eq!(run.draft().as_deref(), Some("abc"));
