@@ -34,7 +34,7 @@ use crate::support::{agency::TestAgency, hostile, pad::Pad, screen::StageHouse, 
 #[test]
 fn child() {
     let Some(folder) = std::env::var_os("CIRCLE_TEST_FOLDER") else { return };
-    let agency = TestAgency::new();
+    let agency = TestAgency::copy_of(&Path::new(&folder).join("made.db"));
     let session = agency.session("intake1");
     let shown: Vec<String> = fs::read_to_string(Path::new(&folder).join("shown"))
         .map_or_else(|_| vec!["first".to_owned()], |text| text.split('\u{1}').map(str::to_owned).collect());
@@ -151,6 +151,7 @@ impl Run {
 
     fn start(mut command: CommandBuilder, folder: TempDir, variables: &[(&str, &str)]) -> Self {
         command.env("CIRCLE_TEST_FOLDER", folder.path());
+        fs::copy(TestAgency::new().file(), folder.path().join("made.db")).unwrap();
         let terminal = Terminal::start(command, folder.path(), (80, 24), variables);
         let mut run = Self { terminal, folder };
         run.terminal.sees("Typing pad").quiet_for(Duration::from_millis(60));
