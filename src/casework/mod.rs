@@ -4,16 +4,32 @@
 //! and log row ([`Session::write`]). Each query goes permission → log row → data ([`Session::read`]). Nothing here
 //! knows the terminal or the keymap.
 
+pub mod agree;
+mod aim;
+mod clean;
 pub mod clock;
 pub mod command;
 pub mod drafts;
+pub mod due;
+pub mod endings;
 pub mod failure;
+pub mod file;
+pub mod history;
+pub mod lists;
 pub mod look;
+pub mod members;
+pub mod notes;
+pub mod offers;
 pub mod passphrase;
+mod plan_body;
+pub mod plans;
+pub mod reviews;
 pub mod session;
 pub mod setup;
 pub mod staff;
+mod standards;
 pub mod undo;
+pub mod waiting;
 
 pub use clock::Clock;
 pub use command::{Command, Subject, Writing};

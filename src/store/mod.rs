@@ -3,14 +3,20 @@
 pub mod access;
 pub mod accounts;
 pub mod agency;
+mod cards;
+pub mod care;
 pub mod drafts;
+pub mod due;
 pub mod error;
 pub mod invariants;
+pub mod lists;
 pub mod log;
 pub mod migrate;
 pub mod rows;
+pub mod scope;
 pub mod search;
 pub mod staff;
+pub mod waiting;
 
 use std::path::{Path, PathBuf};
 
