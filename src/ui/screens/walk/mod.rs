@@ -3,12 +3,19 @@
 
 pub mod child;
 pub mod header;
+pub mod people;
 pub mod referral;
+pub mod rows;
+pub mod services;
+pub mod spoken;
 
 use crate::{
-    casework::{Failure, drafts::Draft, walk::Walk},
+    casework::{
+        Failure,
+        walk::{DraftNote, Walk},
+    },
     domain::{
-        ids::ChildId,
+        ids::{ChildId, FileNumber},
         walk::{Step, StepState},
     },
     keymap::{Action, Context, Input},
@@ -38,12 +45,6 @@ const PLACES: &[Place] = &[
     Place { step: Step::Child, open: child::open_step, forms: &["child"] },
 ];
 
-/// A colleague's draft on the form that is open here.
-struct TheirDraft {
-    draft: Draft,
-    who: String,
-}
-
 /// The walk of one child.
 pub struct WalkScreen {
     child: ChildId,
@@ -51,7 +52,8 @@ pub struct WalkScreen {
     rail: Rail,
     at: usize,
     step: Box<dyn Screen>,
-    theirs: Option<TheirDraft>,
+    /// A colleague's text on the form that is open here.
+    theirs: Option<DraftNote>,
     choosing: bool,
 }
 
@@ -68,29 +70,24 @@ impl WalkScreen {
         let step = (PLACES[at].open)(child, ctx)?;
         let mut screen =
             Self { child, walk, rail: Rail::new(&steps), at, step, theirs: None, choosing: false };
-        screen.look_around(ctx);
+        screen.look_around();
         Ok(Box::new(screen))
     }
 
     /// Reads how the steps stand and whether a colleague types here.
-    fn look_around(&mut self, ctx: &mut Ctx<'_>) {
+    fn look_around(&mut self) {
         for view in &self.walk.steps {
             self.rail.set(view.step.code(), rail_state(view.state));
         }
         self.rail.select(PLACES[self.at].step.code());
-        self.theirs = self.their_draft(ctx).ok().flatten();
-    }
-
-    fn their_draft(&self, ctx: &mut Ctx<'_>) -> Result<Option<TheirDraft>, Failure> {
         let forms = PLACES[self.at].forms;
-        let drafts = ctx.session.colleagues_drafts(self.child)?;
-        let found = drafts.into_iter().find(|(draft, _)| forms.contains(&draft.form.as_str()));
-        Ok(found.map(|(draft, who)| TheirDraft { draft, who }))
+        let theirs = |note: &&DraftNote| !note.mine && forms.contains(&note.draft.form.as_str());
+        self.theirs = self.walk.drafts.iter().find(theirs).cloned();
     }
 
     fn read_again(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         self.walk = ctx.session.walk(self.child)?;
-        self.look_around(ctx);
+        self.look_around();
         Ok(())
     }
 
@@ -176,7 +173,7 @@ impl WalkScreen {
         let Some(running) = header::running_call(&self.walk) else {
             return Outcome::stay().say(ctx.texts.get("walk-no-call"));
         };
-        let number = Some(header::file_number(&self.walk));
+        let number = Some(FileNumber(self.walk.child.file_number));
         let opened = self.keep_typed(ctx).and_then(|()| call::end::EndJob::screen(running, number, ctx));
         match opened {
             Ok(screen) => Then::Open(screen).into(),
@@ -187,18 +184,18 @@ impl WalkScreen {
     /// Copies a colleague's text into the own form; the colleague's copy stays as it is.
     fn use_theirs(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
         let Some(theirs) = self.theirs.take() else { return Outcome::stay() };
-        let used = ctx.session.use_draft(&theirs.draft).and_then(|()| self.enter(self.at, ctx));
+        let used: Result<(), Failure> = ctx.session.use_draft(self.child, &theirs.draft).and_then(|()| self.enter(self.at, ctx));
         self.theirs = None;
         match used {
-            Ok(()) => Outcome::stay().say(ctx.texts.with("walk-draft-used", &[("who", theirs.who.into())])),
+            Ok(()) => Outcome::stay().say(ctx.texts.with("walk-draft-used", &[("who", theirs.by.name.into())])),
             Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
     }
 
     fn draft_line(&self, texts: &Texts) -> Option<String> {
         let theirs = self.theirs.as_ref()?;
-        let time = header::time_of_draft(&theirs.draft, texts);
-        Some(texts.with("walk-draft-theirs", &[("who", theirs.who.as_str().into()), ("time", time.into())]))
+        let time = theirs.at.map(|at| texts.clock(at.local().time())).unwrap_or_default();
+        Some(texts.with("walk-draft-theirs", &[("who", theirs.by.name.as_str().into()), ("time", time.into())]))
     }
 }
 
