@@ -4,16 +4,32 @@
 //! and log row ([`Session::write`]). Each query goes permission → log row → data ([`Session::read`]). Nothing here
 //! knows the terminal or the keymap.
 
+pub mod calls;
+mod clean;
 pub mod clock;
 pub mod command;
+pub mod consents;
+pub mod decisions;
+pub mod directory;
 pub mod drafts;
+mod episodes;
 pub mod failure;
+pub mod family;
+pub mod hand_offs;
+pub mod homes;
 pub mod look;
+pub mod matches;
+pub mod needs;
 pub mod passphrase;
+pub mod referrals;
+pub mod returns;
+pub mod rules;
+pub mod screenings;
 pub mod session;
 pub mod setup;
 pub mod staff;
 pub mod undo;
+pub mod walk;
 
 pub use clock::Clock;
 pub use command::{Command, Subject, Writing};

@@ -191,6 +191,8 @@ acts! {
     ListStaff "list.staff" SeeStaff Look;
     /// Own drafts.
     ListDrafts "list.drafts" OwnAccount Look;
+    /// A call as it was written down.
+    OpenCall "call.open" TakeCalls Look;
     /// Record a call, its promises and whom it was about.
     SaveCall "call.save" TakeCalls Undoable;
     /// Keep or drop a promise.

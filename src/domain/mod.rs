@@ -5,12 +5,17 @@
 
 pub mod access;
 pub mod areas;
+pub mod blank;
 pub mod codes;
+pub mod consent;
 pub mod date;
 pub mod dates_typed;
+pub mod decision;
 pub mod digits;
 pub mod duplicates;
+pub mod episode;
 pub mod fold;
+pub mod hand_off;
 pub mod holidays;
 pub mod hygiene;
 pub mod ids;
@@ -24,4 +29,6 @@ pub mod record;
 pub mod rule_reader;
 pub mod rule_set;
 pub mod screening;
+pub mod side_by_side;
+pub mod walk;
 pub mod working_days;

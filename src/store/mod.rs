@@ -3,11 +3,15 @@
 pub mod access;
 pub mod accounts;
 pub mod agency;
+pub mod calls;
 pub mod drafts;
+pub mod episodes;
 pub mod error;
+pub mod families;
 pub mod invariants;
 pub mod log;
 pub mod migrate;
+pub mod pairs;
 pub mod rows;
 pub mod search;
 pub mod staff;
