@@ -4,7 +4,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Command, Failure, Session, Subject, Writing, aim, clean, plan_body, reviews, standards::Standards};
+use super::{
+    Command, Failure, Session, Subject, Writing, aim, clean, plan_body, reviews, standards::Standards,
+};
 use crate::{
     domain::{
         access::Act,
@@ -95,7 +97,8 @@ impl Session {
             let proposed = proposal(writing.db(), &base, writing.today())?;
             reviews::set_next(writing, meant, agreed.next, &proposed, ReviewTrigger::Scheduled)?;
             let body = plan_body::body(writing.db(), &base, &plan, agreed.agreement, agreed.next)?;
-            let canonical = plan::canonical(&body).map_err(|_| StoreError::Shape("plan_version".to_owned()))?;
+            let canonical =
+                plan::canonical(&body).map_err(|_| StoreError::Shape("plan_version".to_owned()))?;
             let number = next_number(writing.db(), meant)?;
             writing.insert(&PlanVersion {
                 plan_id: plan.id,
@@ -126,7 +129,12 @@ impl Session {
     ///
     /// # Errors
     /// When one of them is not there.
-    pub fn plan_difference(&mut self, episode: EpisodeId, from: i64, to: i64) -> Result<Vec<PlanChange>, Failure> {
+    pub fn plan_difference(
+        &mut self,
+        episode: EpisodeId,
+        from: i64,
+        to: i64,
+    ) -> Result<Vec<PlanChange>, Failure> {
         let all = self.plan_versions(episode)?;
         let of = |number: i64| {
             all.iter()
@@ -190,7 +198,8 @@ fn check(
         problems.push(Problem::new("agreed_on", "problem-date-future"));
     }
     problems.extend(review::problem_of_date("next_review", form.next_review, today));
-    let (Some(youth_participated), Some(next), []) = (form.youth, form.next_review, problems.as_slice()) else {
+    let (Some(youth_participated), Some(next), []) = (form.youth, form.next_review, problems.as_slice())
+    else {
         return Err(Failure::Invalid(problems));
     };
     let agreement = Agreement { agreed_by: agreed_by.to_owned(), agreed_on, youth_participated };
@@ -215,8 +224,7 @@ fn next_number(db: &Db, episode: EpisodeId) -> Result<i64, Failure> {
 /// A review that is planned and lies ahead stays; otherwise the programme's rhythm proposes.
 fn proposal(db: &Db, episode: &Stored<Episode>, today: NaiveDate) -> Result<ProposedReview, Failure> {
     let standards = Standards::on(db, today)?;
-    let mut proposed =
-        review::propose(standards.program(episode.program.as_deref()), episode.level, today);
+    let mut proposed = review::propose(standards.program(episode.program.as_deref()), episode.level, today);
     if let Some(planned) = care::scheduled_review(db, episode.id.into())? {
         if planned.due_on > today && planned.due_on <= proposed.latest {
             proposed.due_on = planned.due_on;

@@ -13,7 +13,10 @@ use crate::{
         episode::{self, Event},
         ids::{ChildId, EpisodeId, OrganizationId, PersonId, RowId, StaffId},
         problem::Problem,
-        record::{Assignment, Episode, Holding, Link, Member, Offer, Organization, Person, RecordKind, Staff, Stored, Team},
+        record::{
+            Assignment, Episode, Holding, Link, Member, Offer, Organization, Person, RecordKind, Staff,
+            Stored, Team,
+        },
         suggestion::OfferWarning,
     },
     store::{care, rows, staff},
@@ -101,7 +104,12 @@ impl Session {
     ///
     /// # Errors
     /// When it was answered meanwhile, or someone else records the answer without saying who gave it and how.
-    pub fn accept_offer(&mut self, command: &Command, offer: RowId, said: &AnswerSaid) -> Result<(), Failure> {
+    pub fn accept_offer(
+        &mut self,
+        command: &Command,
+        offer: RowId,
+        said: &AnswerSaid,
+    ) -> Result<(), Failure> {
         command.is(&[Act::AnswerOffer])?;
         let meant = command.episode()?;
         self.write(command, |writing| {
@@ -182,7 +190,12 @@ impl Session {
     ///
     /// # Errors
     /// When it was answered meanwhile, or warnings are not confirmed.
-    pub fn grant_request(&mut self, command: &Command, request: RowId, confirmed: bool) -> Result<(), Failure> {
+    pub fn grant_request(
+        &mut self,
+        command: &Command,
+        request: RowId,
+        confirmed: bool,
+    ) -> Result<(), Failure> {
         command.is(&[Act::Offer])?;
         let meant = command.episode()?;
         self.write(command, |writing| {
@@ -253,7 +266,11 @@ fn check_answerable(writing: &Writing<'_>, episode: &Episode, form: &OfferForm) 
 
 fn still_works(writing: &Writing<'_>, person: StaffId) -> Result<Stored<Staff>, Failure> {
     let found = writing.get::<Staff>(person)?;
-    if found.active == YesNo::Yes { Ok(found) } else { Err(Problem::new("answerable", "problem-offer-disabled").into()) }
+    if found.active == YesNo::Yes {
+        Ok(found)
+    } else {
+        Err(Problem::new("answerable", "problem-offer-disabled").into())
+    }
 }
 
 fn lead_columns(
@@ -269,8 +286,14 @@ fn lead_columns(
         Lead::Agency(organization, worker) => {
             let partner = writing.get::<Organization>(*organization)?;
             let worker = worker.as_deref().map(|name| clean::line("lead_name", name)).transpose()?.flatten();
-            let name = worker.map_or_else(|| partner.name.clone(), |worker| format!("{worker}, {}", partner.name));
-            Ok(LeadColumns { kind: LeadKind::Agency, organization: Some(*organization), name: Some(name), ..none })
+            let name =
+                worker.map_or_else(|| partner.name.clone(), |worker| format!("{worker}, {}", partner.name));
+            Ok(LeadColumns {
+                kind: LeadKind::Agency,
+                organization: Some(*organization),
+                name: Some(name),
+                ..none
+            })
         }
         Lead::Person(person) => {
             let standards = Standards::on(writing.db(), writing.today())?;
@@ -292,7 +315,8 @@ fn leading_member(
     let found = writing.get::<Person>(person)?;
     let name = super::waiting::name_of(&found);
     for child in family_children(writing, episode)? {
-        if let Some(member) = care::members(writing.db(), child)?.into_iter().find(|m| m.person_id == person) {
+        if let Some(member) = care::members(writing.db(), child)?.into_iter().find(|m| m.person_id == person)
+        {
             return Ok((member.id, name));
         }
         let links = rows::load_by::<Link>(writing.db(), "child_id", child.0)?;
@@ -306,7 +330,8 @@ fn leading_member(
 }
 
 fn family_children(writing: &Writing<'_>, episode: &Episode) -> Result<Vec<ChildId>, Failure> {
-    let children = rows::load_by::<crate::domain::record::Child>(writing.db(), "family_id", episode.family_id.0)?;
+    let children =
+        rows::load_by::<crate::domain::record::Child>(writing.db(), "family_id", episode.family_id.0)?;
     Ok(children.iter().map(|child| ChildId::from(child.id)).collect())
 }
 
@@ -337,15 +362,15 @@ fn natural_member(
 fn pending_offer(writing: &Writing<'_>, episode: EpisodeId, offer: RowId) -> Result<Stored<Offer>, Failure> {
     let found = writing.get::<Offer>(offer)?;
     aim::same(found.episode_id, episode)?;
-    if found.state == OfferState::Pending { Ok(found) } else { Err(Problem::new("state", "problem-offer-answered").into()) }
+    if found.state == OfferState::Pending {
+        Ok(found)
+    } else {
+        Err(Problem::new("state", "problem-offer-answered").into())
+    }
 }
 
 /// Who recorded the answer of someone else says who gave it and how.
-fn answer_said(
-    writing: &Writing<'_>,
-    offer: &Offer,
-    said: &AnswerSaid,
-) -> Result<Option<String>, Failure> {
+fn answer_said(writing: &Writing<'_>, offer: &Offer, said: &AnswerSaid) -> Result<Option<String>, Failure> {
     if offer.kind == OfferKind::Request {
         return Err(Failure::Missing(RecordKind::Offer));
     }
@@ -388,7 +413,11 @@ pub(super) fn settle_others(writing: &mut Writing<'_>, episode: EpisodeId) -> Re
 fn start(writing: &mut Writing<'_>, episode: EpisodeId, offer: &Offer) -> Result<(), Failure> {
     let (now, today) = (writing.now(), writing.today());
     if let Some(before) = care::primary(writing.db(), episode)? {
-        let ended = Assignment { to_on: Some(today), end_reason: Some("transfer".to_owned()), ..before.record.clone() };
+        let ended = Assignment {
+            to_on: Some(today),
+            end_reason: Some("transfer".to_owned()),
+            ..before.record.clone()
+        };
         writing.update(&before, &ended)?;
     }
     writing.insert(&Assignment {
@@ -426,6 +455,7 @@ fn who_decides(writing: &Writing<'_>, episode: EpisodeId) -> Result<Option<Staff
     let named = team.map(|team| writing.get::<Team>(team)).transpose()?.and_then(|team| team.supervisor_id);
     let supervisors = staff::active_with_role(writing.db(), Role::Supervisor)?;
     let ids = || supervisors.iter().map(|person| StaffId::from(person.id));
-    let of_team = supervisors.iter().find(|person| Some(person.team_id) == team).map(|person| person.id.into());
+    let of_team =
+        supervisors.iter().find(|person| Some(person.team_id) == team).map(|person| person.id.into());
     Ok(named.filter(|id| ids().any(|known| known == *id)).or(of_team).or_else(|| ids().next()))
 }

@@ -118,7 +118,7 @@ pub struct Candidate {
 }
 
 /// A coordinator with everything an offer asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CoordinatorRow {
     /// Who.
     pub staff: Stored<Staff>,
@@ -139,7 +139,8 @@ impl Session {
         let mut found = self.read(Act::ListWaiting, Subject::Nothing, waiting_rows)?;
         // Names belong to whom the file is open for; the list itself is without names (contracts.md).
         if !matches!(self.identity.role, Role::Intake | Role::Supervisor) {
-            found = found.into_iter().map(|row| WaitingRow { card: row.card.without_names(), ..row }).collect();
+            found =
+                found.into_iter().map(|row| WaitingRow { card: row.card.without_names(), ..row }).collect();
         }
         found.sort_by_key(|row| {
             let urgent = match order {
@@ -185,7 +186,9 @@ impl Session {
         super::aim::same(base.id.into(), command.episode()?)?;
         let reason = clean::line("urgency_reason", reason)?;
         if reason.is_none() {
-            return Err(crate::domain::problem::Problem::new("urgency_reason", "problem-urgency-reason").into());
+            return Err(
+                crate::domain::problem::Problem::new("urgency_reason", "problem-urgency-reason").into()
+            );
         }
         self.write(command, |writing| {
             let new = Episode { urgency, urgency_reason: reason, ..base.record.clone() };
@@ -234,7 +237,8 @@ fn waiting_rows(reading: &Reading<'_>) -> Result<Vec<WaitingRow>, Failure> {
             })
         };
         let program = standards.measuring(facts.program.as_deref());
-        let due = |kind, from| program.and_then(|p| p.timer(kind)).and_then(|t| t.due(from, &standards.calendar));
+        let due =
+            |kind, from| program.and_then(|p| p.timer(kind)).and_then(|t| t.due(from, &standards.calendar));
         WaitingRow {
             age_days: (today - facts.since).num_days(),
             assign_by: due(TimerKind::AssignCoordinator, facts.since),
@@ -410,8 +414,10 @@ fn of_family(
     for (id, relation) in people.into_iter().filter(|(id, _)| Some(*id) != own) {
         let Some(person) = rows::load::<Person>(db, id)? else { continue };
         let name = name_of(&person);
-        let languages: Vec<Language> = person.language_service.or(person.language_spoken).into_iter().collect();
-        let facts = CandidateFacts { name: name.clone(), languages: languages.clone(), ..CandidateFacts::default() };
+        let languages: Vec<Language> =
+            person.language_service.or(person.language_spoken).into_iter().collect();
+        let facts =
+            CandidateFacts { name: name.clone(), languages: languages.clone(), ..CandidateFacts::default() };
         let mut fit = suggestion::fit(family, &facts);
         // The monitor is the one who must be trained and have room; an offer warns of the monitor.
         fit.warnings.clear();
