@@ -191,6 +191,8 @@ mod kinds {
             custody_paper_seen: Option<YesNo> [FamilyHistory],
             childrens_aid: Option<Answer> [ChildProtection],
             alerts: Option<String> [Health],
+            /// Whether the services listed are all there are; an empty list then means "none" (contracts.md, `services`).
+            services_complete: Option<YesNo> [Health],
             /// Only matched as "possible match, ask" (domain.md, privacy).
             restricted: Option<YesNo> [Identifying],
             /// The file that goes on after two files of one child were linked.
@@ -501,6 +503,8 @@ mod kinds {
             previous_id: Option<EpisodeId> [Plan],
             /// What changed since, when the family returned.
             what_changed: Option<String> [FamilyHistory],
+            /// Steps of the walk whose known facts were confirmed after a return (codes of `walk::Step`).
+            confirmed: Vec<String> [Plan],
             ending_reason: Option<ClosureReason> [Plan],
             ending_note: Option<String> [Plan],
             agreed_with: Option<AgreedWith> [Plan],
@@ -646,7 +650,8 @@ mod kinds {
         HandOff "hand_off" {
             episode_id: EpisodeId [Plan],
             child_id: ChildId [Plan],
-            organization_id: OrganizationId [Plan],
+            /// None only where the family refused, or returned, before an organisation was named.
+            organization_id: Option<OrganizationId> [Plan],
             contact_name: Option<String> [Contact],
             what_sent: Option<String> [Plan],
             consent_id: Option<RowId> [Plan],

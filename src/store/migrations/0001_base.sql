@@ -123,6 +123,7 @@ CREATE TABLE child (
     custody_paper_seen TEXT CHECK (custody_paper_seen IN ('yes', 'no')),
     childrens_aid TEXT CHECK (childrens_aid IN ('yes', 'no', 'unknown')),
     alerts TEXT,
+    services_complete TEXT CHECK (services_complete IN ('yes', 'no')),
     restricted TEXT CHECK (restricted IN ('yes', 'no')),
     survivor_id INTEGER REFERENCES child (id)
 ) STRICT;
@@ -518,6 +519,7 @@ CREATE TABLE episode (
     urgency_reason TEXT,
     previous_id INTEGER REFERENCES episode (id),
     what_changed TEXT,
+    confirmed TEXT NOT NULL CHECK (json_valid(confirmed)),
     ending_reason TEXT CHECK (ending_reason IN ('family_no_longer_needs', 'team_working_well_goals_met', 'family_request', 'aged_out_left_school',
         'moved_out_of_area', 'unable_to_contact', 'transferred_to_other_coordination',
         'consent_withdrawn', 'deceased', 'declined_after_offer', 'duplicate_entry', 'handed_off',
@@ -720,7 +722,7 @@ CREATE TABLE hand_off (
     removed TEXT,
     episode_id INTEGER NOT NULL REFERENCES episode (id),
     child_id INTEGER NOT NULL REFERENCES child (id),
-    organization_id INTEGER NOT NULL REFERENCES organization (id),
+    organization_id INTEGER REFERENCES organization (id),
     contact_name TEXT,
     what_sent TEXT,
     consent_id INTEGER REFERENCES consent (id),
@@ -779,6 +781,7 @@ CREATE TABLE draft (
     UNIQUE (staff_id, form, record)
 ) STRICT;
 CREATE INDEX draft_record ON draft (form, record);
+CREATE INDEX draft_child ON draft (child_id) WHERE child_id IS NOT NULL;
 
 -- Each command once: a retry finds its result here.
 CREATE TABLE command (
@@ -874,7 +877,7 @@ CREATE INDEX consent_expires ON consent (expires_on) WHERE withdrawn_on IS NULL 
 CREATE INDEX consent_scope_child ON consent_scope (child_id);
 CREATE INDEX consent_scope_consent ON consent_scope (consent_id);
 CREATE INDEX screening_episode ON screening (episode_id);
-CREATE UNIQUE INDEX screening_one_per_program ON screening (episode_id, program) WHERE state <> 'replaced' AND removed IS NULL;
+CREATE UNIQUE INDEX screening_one_per_program ON screening (episode_id, child_id, program) WHERE state <> 'replaced' AND removed IS NULL;
 CREATE UNIQUE INDEX screening_answer_once ON screening_answer (screening_id, criterion) WHERE removed IS NULL;
 CREATE INDEX finding_child ON finding (child_id);
 CREATE INDEX statement_child ON statement (child_id);
@@ -883,6 +886,7 @@ CREATE INDEX episode_family ON episode (family_id);
 CREATE INDEX episode_state ON episode (state, state_since) WHERE removed IS NULL;
 CREATE INDEX episode_child_episode ON episode_child (episode_id);
 CREATE INDEX episode_child_child ON episode_child (child_id);
+CREATE INDEX holding_episode ON holding (episode_id);
 CREATE INDEX holding_team ON holding (team_id, staff_id) WHERE to_at IS NULL AND removed IS NULL;
 CREATE INDEX holding_staff ON holding (staff_id) WHERE to_at IS NULL AND removed IS NULL;
 CREATE INDEX assignment_answerable ON assignment (answerable_id) WHERE removed IS NULL;
@@ -905,7 +909,7 @@ CREATE INDEX pair_b ON pair (child_b);
 
 CREATE UNIQUE INDEX holding_one_open ON holding (episode_id) WHERE to_at IS NULL AND removed IS NULL;
 CREATE UNIQUE INDEX assignment_one_primary ON assignment (episode_id) WHERE kind = 'primary' AND to_on IS NULL AND removed IS NULL;
-CREATE UNIQUE INDEX offer_one_pending ON offer (episode_id, kind) WHERE state = 'pending' AND removed IS NULL;
+CREATE UNIQUE INDEX offer_one_pending ON offer (episode_id, kind, CASE kind WHEN 'request' THEN from_id ELSE 0 END) WHERE state = 'pending' AND removed IS NULL;
 CREATE UNIQUE INDEX plan_one_current ON plan (episode_id) WHERE removed IS NULL;
 CREATE UNIQUE INDEX plan_version_number ON plan_version (plan_id, number);
 CREATE UNIQUE INDEX review_one_scheduled ON review (episode_id) WHERE state = 'scheduled' AND removed IS NULL;
