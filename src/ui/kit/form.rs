@@ -70,9 +70,7 @@ impl Form {
         };
         form.fill(values);
         form.opening = form.everything();
-        if !form.can_focus(0) {
-            form.step(true, false);
-        }
+        form.keep_focus();
         form
     }
 
@@ -92,6 +90,7 @@ impl Form {
         if let Some(index) = self.index(name) {
             self.entries[index].set(&Content::Text(text.to_owned()));
             self.changed_at(index);
+            self.keep_focus();
         }
     }
 
@@ -311,6 +310,7 @@ impl Form {
         }
         self.revision += 1;
         self.focus_on(&draft.focus);
+        self.keep_focus();
         Ok(())
     }
 

@@ -44,7 +44,16 @@ impl Entry {
     /// The field with nothing in it.
     pub(super) fn new(field: &'static Field, clean: Cleaner) -> Self {
         let state = empty_state(field, clean);
-        Self { field, state, given: Vec::new(), reader: None, say: None, label: None, help: None, hidden: false }
+        Self {
+            field,
+            state,
+            given: Vec::new(),
+            reader: None,
+            say: None,
+            label: None,
+            help: None,
+            hidden: false,
+        }
     }
 
     pub(super) fn set(&mut self, content: &Content) {

@@ -416,7 +416,8 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
         let above = self.job.above(&self.form, OUTLINE_WIDTH, texts);
-        let words = |line: &Vec<Segment>| line.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ");
+        let words =
+            |line: &Vec<Segment>| line.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ");
         let mut lines: Vec<_> = above.lines.iter().map(|line| OutlineLine::new(words(line), "")).collect();
         lines.extend(self.form.outline(texts));
         lines
