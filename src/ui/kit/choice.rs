@@ -63,7 +63,11 @@ pub struct Choice {
 /// The options that pass the filter of an open list, with their places.
 pub fn passing<'a>(options: &'a [Choosable], filter: &str) -> Vec<&'a Choosable> {
     let filter = width::folded(filter);
-    options.iter().filter(|option| width::matches(&option.label, &filter)).collect()
+    let mut passing: Vec<_> =
+        options.iter().filter(|option| width::matches(&option.label, &filter)).collect();
+    // What begins with the filter comes first; else the order of the list stays.
+    passing.sort_by_key(|option| !width::folded(&option.label).starts_with(&filter));
+    passing
 }
 
 impl Choice {

@@ -67,6 +67,9 @@ pub fn word_after(text: &str, at: usize) -> usize {
 /// spaces where there are any. It looks at one row only, so a text of 1 MiB costs no more than a short one.
 pub fn row_end(text: &str, start: usize, most: usize) -> usize {
     let rest = &text[start..];
+    if let Some(end) = plain_row(rest.as_bytes(), most) {
+        return start + end;
+    }
     let mut used = 0;
     let mut space = None;
     for (at, cluster) in rest.grapheme_indices(true) {
@@ -83,6 +86,22 @@ pub fn row_end(text: &str, start: usize, most: usize) -> usize {
         used += wide;
     }
     text.len()
+}
+
+/// The same for a row and the byte after it of plain ASCII, where each byte is a cluster of one column.
+fn plain_row(rest: &[u8], most: usize) -> Option<usize> {
+    let row = &rest[..rest.len().min(most + 1)];
+    if most == 0 || !row.iter().all(|byte| matches!(byte, b' '..=b'~')) {
+        return None;
+    }
+    if row.len() <= most {
+        return (row.len() == rest.len()).then_some(row.len());
+    }
+    if rest.get(most + 1).is_some_and(|byte| !byte.is_ascii()) {
+        return None;
+    }
+    let space = row.iter().rposition(|byte| *byte == b' ');
+    Some(space.map_or(most, |space| space + 1))
 }
 
 #[cfg(test)]
@@ -102,6 +121,8 @@ mod tests {
             ("one two", 5, vec!["one ", "two"]),
             ("one two", 3, vec!["one ", "two"]),
             ("abcdefgh", 3, vec!["abc", "def", "gh"]),
+            ("one  two", 3, vec!["one ", " ", "two"]),
+            ("abce\u{301}", 3, vec!["abc", "e\u{301}"]),
             ("日本語", 1, vec!["日", "本", "語"]),
         ] {
             let mut rows = Vec::new();

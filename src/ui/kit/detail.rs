@@ -212,7 +212,7 @@ mod tests {
         let rows = stage.rows();
         assert_eq!(rows[0], " Before");
         assert!(rows[1].starts_with("   Mine    Sample, Child"), "{rows:?}");
-        assert!(rows[3].starts_with("           long words"), "{rows:?}");
+        assert!(rows[3].starts_with("           words long"), "{rows:?}");
         assert!(!stage.text().contains("Find"), "an empty value is left out");
         let masked = Stage::draw_as(40, 20, true, |canvas, area| detail().draw(canvas, area)).text();
         assert!(!masked.contains("Sample"));

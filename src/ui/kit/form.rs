@@ -70,9 +70,7 @@ impl Form {
         };
         form.fill(values);
         form.opening = form.everything();
-        if !form.can_focus(0) {
-            form.step(true, false);
-        }
+        form.keep_focus();
         form
     }
 
@@ -92,6 +90,7 @@ impl Form {
         if let Some(index) = self.index(name) {
             self.entries[index].set(&Content::Text(text.to_owned()));
             self.changed_at(index);
+            self.keep_focus();
         }
     }
 
@@ -139,6 +138,20 @@ impl Form {
     pub fn set_label(&mut self, name: &str, words: Option<String>) {
         if let Some(index) = self.index(name) {
             self.entries[index].label = words;
+        }
+    }
+
+    /// Sets help that comes from data; none for that of the texts.
+    pub fn set_help(&mut self, name: &str, words: Option<String>) {
+        if let Some(index) = self.index(name) {
+            self.entries[index].help = words;
+        }
+    }
+
+    /// Takes a field off the form, or puts it back, where a spec's `when` cannot know it (fields made from data).
+    pub fn set_visible(&mut self, name: &str, visible: bool) {
+        if let Some(index) = self.index(name) {
+            self.entries[index].hidden = !visible;
         }
     }
 
@@ -297,6 +310,7 @@ impl Form {
         }
         self.revision += 1;
         self.focus_on(&draft.focus);
+        self.keep_focus();
         Ok(())
     }
 
@@ -349,7 +363,8 @@ impl Form {
     }
 
     pub(super) fn is_visible(&self, index: usize) -> bool {
-        self.entries[index].field.visible.is_none_or(|visible| visible(self))
+        let entry = &self.entries[index];
+        !entry.hidden && entry.field.visible.is_none_or(|visible| visible(self))
     }
 
     pub(super) fn can_focus(&self, index: usize) -> bool {

@@ -37,7 +37,9 @@ impl Form {
             Some(State::Link { .. }) => self.update_link(&Intent::of(input)),
             _ => None,
         };
-        event.unwrap_or_else(|| self.navigate(input, texts))
+        let event = event.unwrap_or_else(|| self.navigate(input, texts));
+        self.keep_focus();
+        event
     }
 
     fn update_text(&mut self, intent: &Intent, texts: &Texts) -> Option<FormEvent> {
@@ -69,16 +71,22 @@ impl Form {
             State::Many(many) => many.apply(&Intent::of_letters(input), &options),
             _ => Chose::Ignored,
         };
+        let by_key = entry.field.quick && input.typed().is_some_and(char::is_alphanumeric);
+        let answered = by_key
+            && matches!(&entry.state, State::Choice(one) if one.open.is_none() && !one.code.is_empty());
         match chose {
             Chose::Ignored => None,
+            Chose::Changed | Chose::Moved if answered => Some(self.changed_and_on()),
             Chose::Moved => Some(FormEvent::Nothing),
             Chose::Changed => Some(self.changed_at(self.focus)),
-            Chose::Done => {
-                let event = self.changed_at(self.focus);
-                self.step(true, true);
-                Some(event)
-            }
+            Chose::Done => Some(self.changed_and_on()),
         }
+    }
+
+    fn changed_and_on(&mut self) -> FormEvent {
+        let event = self.changed_at(self.focus);
+        self.step(true, true);
+        event
     }
 
     fn update_link(&mut self, intent: &Intent) -> Option<FormEvent> {
@@ -111,7 +119,7 @@ impl Form {
             intent @ (Intent::Next | Intent::Previous) => {
                 let forward = intent == Intent::Next;
                 if !self.step(forward, false) {
-                    self.to_edge(!forward);
+                    self.go_to_edge(!forward);
                 }
                 FormEvent::Nothing
             }
@@ -167,7 +175,14 @@ impl Form {
         next.is_some()
     }
 
-    fn to_edge(&mut self, last: bool) {
+    /// Where the field with the focus has become hidden, goes to the next visible one, or the one before.
+    pub(super) fn keep_focus(&mut self) {
+        if !self.can_focus(self.focus) && !self.step(true, false) {
+            self.step(false, false);
+        }
+    }
+
+    fn go_to_edge(&mut self, last: bool) {
         let mut places = (0..self.entries.len()).filter(|index| self.can_focus(*index));
         if let Some(index) = if last { places.next_back() } else { places.next() } {
             self.focus = index;

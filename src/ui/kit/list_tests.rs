@@ -2,7 +2,7 @@
 
 use super::{
     list::{Cell, Column, List, ListEvent, Row},
-    testing::{Stage, clean, every_size, key, letter, texts},
+    testing::{Stage, clean, every_size, key_in, texts},
 };
 use crate::{
     keymap::{Action, Code, Context, Input},
@@ -36,7 +36,7 @@ fn list(count: i64) -> List {
 }
 
 fn press(list: &mut List, code: Code) -> ListEvent {
-    list.update(&key(code), &texts())
+    list.update(&key_in(list.contexts(), code), &texts())
 }
 
 #[test]
@@ -97,11 +97,11 @@ fn moves_in_place_and_scrolls_by_half_pages() {
 #[test]
 fn the_filter_is_a_text_field() {
     let mut list = list(30);
-    assert_eq!(list.update(&letter('5'), &texts()), ListEvent::NotMine);
+    assert_eq!(list.update(&key_in(list.contexts(), Code::Char('5')), &texts()), ListEvent::NotMine);
     list.update(&Input::Action(Action::ListFilter), &texts());
     assert_eq!(list.contexts(), [Context::Text, Context::List]);
     for c in "child 12".chars() {
-        list.update(&letter(c), &texts());
+        list.update(&key_in(list.contexts(), Code::Char(c)), &texts());
     }
     assert_eq!((list.count(), list.selected()), (1, Some(12)));
     assert_eq!(press(&mut list, Code::Enter), ListEvent::Nothing, "Enter goes back to the rows");
@@ -115,7 +115,10 @@ fn the_filter_is_a_text_field() {
 fn a_search_by_query_asks_for_rows() {
     let mut list = List::new(COLUMNS, clean).searching().by_query();
     list.set_rows(rows(4));
-    assert_eq!(list.update(&letter('z'), &texts()), ListEvent::Filter("z".into()));
+    assert_eq!(
+        list.update(&key_in(list.contexts(), Code::Char('z')), &texts()),
+        ListEvent::Filter("z".into())
+    );
     assert_eq!(list.count(), 4, "the query narrows, not the list");
     press(&mut list, Code::Down);
     assert_eq!(press(&mut list, Code::Enter), ListEvent::Open(1));
@@ -125,7 +128,7 @@ fn a_search_by_query_asks_for_rows() {
 fn ticks() {
     let mut list = list(4).ticking();
     press(&mut list, Code::Down);
-    assert_eq!(list.update(&letter(' '), &texts()), ListEvent::Toggled(1));
+    assert_eq!(list.update(&key_in(list.contexts(), Code::Char(' ')), &texts()), ListEvent::Toggled(1));
     assert_eq!(list.ticked(), [1]);
     assert!(list.outline(&texts())[2].label.starts_with("[x] C-0001"));
 }

@@ -144,7 +144,8 @@ impl Modal {
         let x = area.x + (area.width - width) / 2;
         let y = area.y + (area.height - height) / 2;
         let place = Area::new(x, y, width, height);
-        clear(canvas, place);
+        // Whole rows: what stands beside the words would be pieces of words.
+        clear(canvas, Area { x: area.x, width: area.width, ..place });
         canvas.cursor = None;
         let rule = if canvas.theme.ascii { "-" } else { "─" }.repeat(usize::from(width));
         canvas.put(x, y, width, &rule, Meaning::Rule);

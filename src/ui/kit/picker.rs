@@ -59,9 +59,15 @@ impl Picker {
         self
     }
 
-    /// With an entry for a new one; `id` is a text with the place `text`.
+    /// With an entry for a new one, made of what is typed ("New: …").
     #[must_use]
-    pub fn or_new(mut self, id: &'static str) -> Self {
+    pub fn or_new(self) -> Self {
+        self.or_new_as("kit-new-entry")
+    }
+
+    /// The same in other words; `id` is a text with the place `text`.
+    #[must_use]
+    pub fn or_new_as(mut self, id: &'static str) -> Self {
         self.new = Some(id);
         self
     }
@@ -138,7 +144,7 @@ impl Picker {
         let height = area.height.min(18);
         let place =
             Area::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height);
-        modal::clear(canvas, place);
+        modal::clear(canvas, Area { x: area.x, width: area.width, ..place });
         if height < 6 {
             return self.draw(canvas, place);
         }
@@ -167,7 +173,7 @@ mod tests {
     const COLUMNS: &[Column] = &[Column::words("", 10), Column::words("", 8)];
 
     fn picker() -> Picker {
-        let mut picker = Picker::new("Organisation", COLUMNS, clean).or_new("kit-new-entry");
+        let mut picker = Picker::new("Organisation", COLUMNS, clean).or_new();
         let rows = ["Rotary Home", "École Exemple", "日本語 Centre"];
         let row = |(n, name): (usize, &&str)| Row::new(n as i64, [Cell::new(*name), Cell::new("Ottawa")]);
         picker.set_rows(rows.iter().enumerate().map(row).collect(), &texts());

@@ -70,14 +70,14 @@ impl Rail {
     }
 
     /// Goes to the next step; false on the last.
-    pub fn next(&mut self) -> bool {
+    pub fn go_on(&mut self) -> bool {
         let more = self.at + 1 < self.steps.len();
         self.at += usize::from(more);
         more
     }
 
     /// Goes to the step before; false on the first.
-    pub fn previous(&mut self) -> bool {
+    pub fn go_back(&mut self) -> bool {
         let more = self.at > 0;
         self.at -= usize::from(more);
         more
@@ -170,9 +170,9 @@ mod tests {
     #[test]
     fn steps_end_at_both_sides() {
         let mut rail = rail();
-        assert!(rail.next() && !rail.next());
+        assert!(rail.go_on() && !rail.go_on());
         assert_eq!((rail.current(), rail.number()), ("needs", 4));
-        assert!(rail.previous() && rail.previous() && rail.previous() && !rail.previous());
+        assert!(rail.go_back() && rail.go_back() && rail.go_back() && !rail.go_back());
         assert_eq!(rail.current(), "call");
     }
 

@@ -1,10 +1,12 @@
 //! What the kit's tests share: a stage of a given size and a cleaning rule like the real one.
 
+use std::sync::LazyLock;
+
 use ratatui::buffer::Buffer;
 
 use super::clean::{Cleaned, Limit, TooLong};
 use crate::{
-    keymap::{Code, Input, Key},
+    keymap::{Code, Context, Input, Key, Keymap},
     text::{Lang, Texts},
     ui::{
         canvas::{Area, Canvas},
@@ -36,6 +38,14 @@ pub(crate) fn key(code: Code) -> Input {
 /// A printable key without an action.
 pub(crate) fn letter(c: char) -> Input {
     key(Code::Char(c))
+}
+
+/// A key press with the action that the shipped keymap gives it in `contexts`.
+pub(crate) fn key_in(mut contexts: Vec<Context>, code: Code) -> Input {
+    static SHIPPED: LazyLock<Keymap> = LazyLock::new(Keymap::shipped);
+    contexts.push(Context::Global);
+    let key = Key::plain(code);
+    Input::Key { key, action: SHIPPED.resolve(&contexts, key) }
 }
 
 /// What was drawn.
@@ -96,8 +106,8 @@ impl Stage {
 
 /// Draws at every size that matters from 1×1 to 200×60.
 pub(crate) fn every_size(mut draw: impl FnMut(&mut Canvas<'_>, Area)) {
-    for width in (1..30).chain([40, 43, 44, 60, 79, 80, 81, 109, 110, 111, 150, 200]) {
-        for height in (1..12).chain([23, 24, 25, 40, 60]) {
+    for width in (1..14).chain([19, 20, 30, 40, 43, 44, 55, 56, 79, 80, 109, 110, 200]) {
+        for height in (1..9).chain([24, 25, 60]) {
             Stage::draw_as(width, height, height % 2 == 0, &mut draw);
         }
     }
