@@ -4,7 +4,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Command, Failure, Session, Subject, Writing, aim, clean, plan_body, reviews, standards::Standards};
+use super::{
+    Command, Failure, Session, Subject, Writing, aim, clean, plan_body, reviews, standards::Standards,
+};
 use crate::{
     domain::{
         access::Act,
@@ -69,12 +71,13 @@ impl Session {
     /// # Errors
     /// When it is not allowed or the file fails.
     pub fn plan_readiness(&mut self, episode: EpisodeId) -> Result<Readiness, Failure> {
+        let standards = self.standards()?;
         self.read(Act::OpenFile, Subject::Episode(episode), |reading| {
             let found = reading.get::<Episode>(episode)?;
             let problems =
                 plan::problems_before_agreeing(&plan_body::facts(reading.db, episode, reading.today)?);
             let number = next_number(reading.db, episode)?;
-            let review = proposal(reading.db, &found, reading.today)?;
+            let review = proposal(reading.db, &standards, &found, reading.today)?;
             Ok(Readiness { problems, number, review })
         })
     }
@@ -87,15 +90,17 @@ impl Session {
         command.is(&[Act::AgreePlan])?;
         let meant = command.episode()?;
         let agreed_by = clean::line("agreed_by", &form.agreed_by)?.unwrap_or_default();
+        let standards = self.standards()?;
         self.write(command, |writing| {
             let base = aim::open_episode(writing, meant)?;
             let agreed = check(writing, meant, form, &agreed_by)?;
             let plan = aim::plan_of(writing, meant)?;
             activate_goals(writing, plan.id)?;
-            let proposed = proposal(writing.db(), &base, writing.today())?;
+            let proposed = proposal(writing.db(), &standards, &base, writing.today())?;
             reviews::set_next(writing, meant, agreed.next, &proposed, ReviewTrigger::Scheduled)?;
             let body = plan_body::body(writing.db(), &base, &plan, agreed.agreement, agreed.next)?;
-            let canonical = plan::canonical(&body).map_err(|_| StoreError::Shape("plan_version".to_owned()))?;
+            let canonical =
+                plan::canonical(&body).map_err(|_| StoreError::Shape("plan_version".to_owned()))?;
             let number = next_number(writing.db(), meant)?;
             writing.insert(&PlanVersion {
                 plan_id: plan.id,
@@ -126,7 +131,12 @@ impl Session {
     ///
     /// # Errors
     /// When one of them is not there.
-    pub fn plan_difference(&mut self, episode: EpisodeId, from: i64, to: i64) -> Result<Vec<PlanChange>, Failure> {
+    pub fn plan_difference(
+        &mut self,
+        episode: EpisodeId,
+        from: i64,
+        to: i64,
+    ) -> Result<Vec<PlanChange>, Failure> {
         let all = self.plan_versions(episode)?;
         let of = |number: i64| {
             all.iter()
@@ -190,7 +200,8 @@ fn check(
         problems.push(Problem::new("agreed_on", "problem-date-future"));
     }
     problems.extend(review::problem_of_date("next_review", form.next_review, today));
-    let (Some(youth_participated), Some(next), []) = (form.youth, form.next_review, problems.as_slice()) else {
+    let (Some(youth_participated), Some(next), []) = (form.youth, form.next_review, problems.as_slice())
+    else {
         return Err(Failure::Invalid(problems));
     };
     let agreement = Agreement { agreed_by: agreed_by.to_owned(), agreed_on, youth_participated };
@@ -213,10 +224,13 @@ fn next_number(db: &Db, episode: EpisodeId) -> Result<i64, Failure> {
 }
 
 /// A review that is planned and lies ahead stays; otherwise the programme's rhythm proposes.
-fn proposal(db: &Db, episode: &Stored<Episode>, today: NaiveDate) -> Result<ProposedReview, Failure> {
-    let standards = Standards::on(db, today)?;
-    let mut proposed =
-        review::propose(standards.program(episode.program.as_deref()), episode.level, today);
+fn proposal(
+    db: &Db,
+    standards: &Standards,
+    episode: &Stored<Episode>,
+    today: NaiveDate,
+) -> Result<ProposedReview, Failure> {
+    let mut proposed = review::propose(standards.program(episode.program.as_deref()), episode.level, today);
     if let Some(planned) = care::scheduled_review(db, episode.id.into())? {
         if planned.due_on > today && planned.due_on <= proposed.latest {
             proposed.due_on = planned.due_on;

@@ -54,7 +54,11 @@ pub(super) fn plan_of(writing: &Writing<'_>, episode: EpisodeId) -> Result<Store
 }
 
 /// A goal of the episode a command is about.
-pub(super) fn goal_of(writing: &Writing<'_>, episode: EpisodeId, goal: RowId) -> Result<Stored<Goal>, Failure> {
+pub(super) fn goal_of(
+    writing: &Writing<'_>,
+    episode: EpisodeId,
+    goal: RowId,
+) -> Result<Stored<Goal>, Failure> {
     let found = writing.get::<Goal>(goal)?;
     same(writing.get::<Plan>(found.plan_id)?.episode_id, episode)?;
     Ok(found)

@@ -81,7 +81,8 @@ pub(super) fn cleaned<R: Record>(record: &R) -> Result<R, Failure> {
             }
             Value::Array(list) => {
                 let texts = list.iter().filter_map(Value::as_str);
-                let kept: Vec<String> = texts.filter_map(|text| clean(column.name, text, &mut problems)).collect();
+                let kept: Vec<String> =
+                    texts.filter_map(|text| clean(column.name, text, &mut problems)).collect();
                 *value = Value::from(kept);
             }
             _ => {}
@@ -102,7 +103,8 @@ fn clean(column: &str, text: &str, problems: &mut Vec<Problem>) -> Option<String
     let note = NOTES.contains(&column);
     let too_long = if note { check_note(text) } else { check_line(text) };
     if let Err(long) = too_long {
-        let problem = Problem::new(column, if note { "problem-note-too-long" } else { "problem-line-too-long" });
+        let problem =
+            Problem::new(column, if note { "problem-note-too-long" } else { "problem-line-too-long" });
         problems.push(problem.with("length", long.length).with("limit", long.limit));
         return None;
     }

@@ -85,6 +85,22 @@ pub struct Writing<'a> {
 }
 
 impl Session {
+    /// Runs a command that must be of `act`: a weaker act never opens a stronger door.
+    ///
+    /// # Errors
+    /// As [`Session::write`].
+    pub fn write_as<T: Serialize + DeserializeOwned>(
+        &mut self,
+        act: Act,
+        command: &Command,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        if command.act != act {
+            return Err(Failure::Refused { act, who: access::who_could(act.capability()) });
+        }
+        self.write(command, work)
+    }
+
     /// Runs a command. With an id that ran before, returns the result of that run and does nothing.
     ///
     /// # Errors
@@ -213,6 +229,19 @@ impl<'a> Writing<'a> {
     /// The agency's day.
     pub fn today(&self) -> NaiveDate {
         self.today
+    }
+
+    /// What the command is about.
+    pub fn subject(&self) -> Subject {
+        self.command.subject
+    }
+
+    /// The child the command is about.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] when it is about none.
+    pub fn child(&self) -> Result<ChildId, Failure> {
+        self.child.ok_or(Failure::Missing(RecordKind::Child))
     }
 
     /// The reason given with the command.

@@ -92,7 +92,12 @@ impl Session {
     ///
     /// # Errors
     /// When someone else saved meanwhile.
-    pub fn save_member(&mut self, command: &Command, base: &Stored<Member>, new: &Member) -> Result<(), Failure> {
+    pub fn save_member(
+        &mut self,
+        command: &Command,
+        base: &Stored<Member>,
+        new: &Member,
+    ) -> Result<(), Failure> {
         command.is(&[Act::SaveMember])?;
         if base.child_id != command.child()? {
             return Err(Failure::Missing(crate::domain::record::RecordKind::Member));

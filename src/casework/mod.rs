@@ -5,16 +5,47 @@
 //! knows the terminal or the keymap.
 
 pub mod check;
+pub mod agree;
+mod aim;
+pub mod calls;
+mod clean;
 pub mod clock;
 pub mod command;
+pub mod consents;
+pub mod decisions;
+pub mod directory;
 pub mod drafts;
+pub mod due;
+pub mod endings;
+mod episodes;
 pub mod failure;
+pub mod family;
+pub mod file;
+pub mod hand_offs;
+pub mod history;
+pub mod homes;
+pub mod lists;
 pub mod look;
+pub mod matches;
+pub mod members;
+pub mod needs;
+pub mod notes;
+pub mod offers;
 pub mod passphrase;
+mod plan_body;
+pub mod plans;
+pub mod referrals;
+pub mod returns;
+pub mod reviews;
+pub mod rules;
+pub mod screenings;
 pub mod session;
 pub mod setup;
 pub mod staff;
+mod standards;
 pub mod undo;
+pub mod waiting;
+pub mod walk;
 
 pub use clock::Clock;
 pub use command::{Command, Subject, Writing};

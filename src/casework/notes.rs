@@ -134,7 +134,10 @@ fn insert_note(
 }
 
 /// `ASSIGNED` becomes `PLANNING` once the consent to collect is in force; a later state stays (domain.md 1.2).
-pub(super) fn begin_planning(writing: &mut Writing<'_>, episode: EpisodeId) -> Result<Stored<Episode>, Failure> {
+pub(super) fn begin_planning(
+    writing: &mut Writing<'_>,
+    episode: EpisodeId,
+) -> Result<Stored<Episode>, Failure> {
     let base = aim::open_episode(writing, episode)?;
     if base.state != EpisodeState::Assigned {
         if episode::is_served(base.state) {

@@ -13,7 +13,10 @@ use crate::{
         episode::{self, Event},
         ids::{ChildId, EpisodeId, OrganizationId, PersonId, RowId, StaffId},
         problem::Problem,
-        record::{Assignment, Episode, Holding, Link, Member, Offer, Organization, Person, RecordKind, Staff, Stored, Team},
+        record::{
+            Assignment, Episode, Holding, Link, Member, Offer, Organization, Person, RecordKind, Staff,
+            Stored, Team,
+        },
         suggestion::OfferWarning,
     },
     store::{care, rows, staff},
@@ -49,6 +52,7 @@ impl Session {
         command.is(&[Act::Offer])?;
         let meant = command.episode()?;
         let why = form.why.as_deref().map(|why| clean::line("why", why)).transpose()?.flatten();
+        let standards = self.standards()?;
         self.write(command, |writing| {
             let episode = aim::open_episode(writing, meant)?;
             if episode::next(episode.state, Event::CoordinatorAccepted).is_none() {
@@ -59,8 +63,8 @@ impl Session {
             if waits.iter().any(|offer| offer.kind != OfferKind::Request && offer.kind != OfferKind::Cover) {
                 return Err(Problem::new("lead", "problem-offer-waits").into());
             }
-            check_answerable(writing, &episode, form)?;
-            let lead = lead_columns(writing, &episode, &form.lead, form.answerable)?;
+            check_answerable(writing, &standards, &episode, form)?;
+            let lead = lead_columns(writing, &standards, &episode, form)?;
             let offer = Offer {
                 episode_id: meant,
                 kind,
@@ -101,7 +105,12 @@ impl Session {
     ///
     /// # Errors
     /// When it was answered meanwhile, or someone else records the answer without saying who gave it and how.
-    pub fn accept_offer(&mut self, command: &Command, offer: RowId, said: &AnswerSaid) -> Result<(), Failure> {
+    pub fn accept_offer(
+        &mut self,
+        command: &Command,
+        offer: RowId,
+        said: &AnswerSaid,
+    ) -> Result<(), Failure> {
         command.is(&[Act::AnswerOffer])?;
         let meant = command.episode()?;
         self.write(command, |writing| {
@@ -182,9 +191,15 @@ impl Session {
     ///
     /// # Errors
     /// When it was answered meanwhile, or warnings are not confirmed.
-    pub fn grant_request(&mut self, command: &Command, request: RowId, confirmed: bool) -> Result<(), Failure> {
+    pub fn grant_request(
+        &mut self,
+        command: &Command,
+        request: RowId,
+        confirmed: bool,
+    ) -> Result<(), Failure> {
         command.is(&[Act::Offer])?;
         let meant = command.episode()?;
+        let standards = self.standards()?;
         self.write(command, |writing| {
             let request = pending_offer(writing, meant, request)?;
             if request.kind != OfferKind::Request {
@@ -193,7 +208,7 @@ impl Session {
             let episode = aim::open_episode(writing, meant)?;
             let answerable = request.from_id;
             let form = OfferForm { lead: Lead::Staff(answerable), answerable, why: None, confirmed };
-            check_answerable(writing, &episode, &form)?;
+            check_answerable(writing, &standards, &episode, &form)?;
             let granted = answer(writing, &request, OfferState::Accepted, None, None)?;
             settle_others(writing, meant)?;
             start(writing, meant, &Offer { to_id: answerable, ..granted.record })
@@ -224,13 +239,17 @@ struct LeadColumns {
 }
 
 /// The person who would answer is active, a coordinator, and trained with room, or the warnings are confirmed.
-fn check_answerable(writing: &Writing<'_>, episode: &Episode, form: &OfferForm) -> Result<(), Failure> {
+fn check_answerable(
+    writing: &Writing<'_>,
+    standards: &Standards,
+    episode: &Episode,
+    form: &OfferForm,
+) -> Result<(), Failure> {
     let person = still_works(writing, form.answerable)?;
     if !person.roles.contains(&Role::Coordinator) {
         return Err(Problem::new("answerable", "problem-offer-not-coordinator").into());
     }
-    let standards = Standards::on(writing.db(), writing.today())?;
-    let all = coordinators(writing.db(), &standards, writing.today())?;
+    let all = coordinators(writing.db(), standards, writing.today())?;
     let Some(row) = all.iter().find(|row| StaffId::from(row.staff.id) == form.answerable) else {
         return Err(Problem::new("answerable", "problem-offer-not-coordinator").into());
     };
@@ -253,27 +272,36 @@ fn check_answerable(writing: &Writing<'_>, episode: &Episode, form: &OfferForm) 
 
 fn still_works(writing: &Writing<'_>, person: StaffId) -> Result<Stored<Staff>, Failure> {
     let found = writing.get::<Staff>(person)?;
-    if found.active == YesNo::Yes { Ok(found) } else { Err(Problem::new("answerable", "problem-offer-disabled").into()) }
+    if found.active == YesNo::Yes {
+        Ok(found)
+    } else {
+        Err(Problem::new("answerable", "problem-offer-disabled").into())
+    }
 }
 
 fn lead_columns(
     writing: &mut Writing<'_>,
+    standards: &Standards,
     episode: &Episode,
-    lead: &Lead,
-    answerable: StaffId,
+    form: &OfferForm,
 ) -> Result<LeadColumns, Failure> {
     let none = LeadColumns { kind: LeadKind::Staff, member: None, organization: None, name: None };
-    match lead {
-        Lead::Staff(staff) if *staff == answerable => Ok(none),
+    match &form.lead {
+        Lead::Staff(staff) if *staff == form.answerable => Ok(none),
         Lead::Staff(_) => Err(Problem::new("answerable", "problem-offer-answerable").into()),
         Lead::Agency(organization, worker) => {
             let partner = writing.get::<Organization>(*organization)?;
             let worker = worker.as_deref().map(|name| clean::line("lead_name", name)).transpose()?.flatten();
-            let name = worker.map_or_else(|| partner.name.clone(), |worker| format!("{worker}, {}", partner.name));
-            Ok(LeadColumns { kind: LeadKind::Agency, organization: Some(*organization), name: Some(name), ..none })
+            let name =
+                worker.map_or_else(|| partner.name.clone(), |worker| format!("{worker}, {}", partner.name));
+            Ok(LeadColumns {
+                kind: LeadKind::Agency,
+                organization: Some(*organization),
+                name: Some(name),
+                ..none
+            })
         }
         Lead::Person(person) => {
-            let standards = Standards::on(writing.db(), writing.today())?;
             if !standards.program(episode.program.as_deref()).is_some_and(|program| program.family_may_lead) {
                 return Err(Problem::new("lead", "problem-offer-family-may-not-lead").into());
             }
@@ -292,7 +320,8 @@ fn leading_member(
     let found = writing.get::<Person>(person)?;
     let name = super::waiting::name_of(&found);
     for child in family_children(writing, episode)? {
-        if let Some(member) = care::members(writing.db(), child)?.into_iter().find(|m| m.person_id == person) {
+        if let Some(member) = care::members(writing.db(), child)?.into_iter().find(|m| m.person_id == person)
+        {
             return Ok((member.id, name));
         }
         let links = rows::load_by::<Link>(writing.db(), "child_id", child.0)?;
@@ -306,7 +335,8 @@ fn leading_member(
 }
 
 fn family_children(writing: &Writing<'_>, episode: &Episode) -> Result<Vec<ChildId>, Failure> {
-    let children = rows::load_by::<crate::domain::record::Child>(writing.db(), "family_id", episode.family_id.0)?;
+    let children =
+        rows::load_by::<crate::domain::record::Child>(writing.db(), "family_id", episode.family_id.0)?;
     Ok(children.iter().map(|child| ChildId::from(child.id)).collect())
 }
 
@@ -337,15 +367,15 @@ fn natural_member(
 fn pending_offer(writing: &Writing<'_>, episode: EpisodeId, offer: RowId) -> Result<Stored<Offer>, Failure> {
     let found = writing.get::<Offer>(offer)?;
     aim::same(found.episode_id, episode)?;
-    if found.state == OfferState::Pending { Ok(found) } else { Err(Problem::new("state", "problem-offer-answered").into()) }
+    if found.state == OfferState::Pending {
+        Ok(found)
+    } else {
+        Err(Problem::new("state", "problem-offer-answered").into())
+    }
 }
 
 /// Who recorded the answer of someone else says who gave it and how.
-fn answer_said(
-    writing: &Writing<'_>,
-    offer: &Offer,
-    said: &AnswerSaid,
-) -> Result<Option<String>, Failure> {
+fn answer_said(writing: &Writing<'_>, offer: &Offer, said: &AnswerSaid) -> Result<Option<String>, Failure> {
     if offer.kind == OfferKind::Request {
         return Err(Failure::Missing(RecordKind::Offer));
     }
@@ -388,7 +418,11 @@ pub(super) fn settle_others(writing: &mut Writing<'_>, episode: EpisodeId) -> Re
 fn start(writing: &mut Writing<'_>, episode: EpisodeId, offer: &Offer) -> Result<(), Failure> {
     let (now, today) = (writing.now(), writing.today());
     if let Some(before) = care::primary(writing.db(), episode)? {
-        let ended = Assignment { to_on: Some(today), end_reason: Some("transfer".to_owned()), ..before.record.clone() };
+        let ended = Assignment {
+            to_on: Some(today),
+            end_reason: Some("transfer".to_owned()),
+            ..before.record.clone()
+        };
         writing.update(&before, &ended)?;
     }
     writing.insert(&Assignment {
@@ -426,6 +460,7 @@ fn who_decides(writing: &Writing<'_>, episode: EpisodeId) -> Result<Option<Staff
     let named = team.map(|team| writing.get::<Team>(team)).transpose()?.and_then(|team| team.supervisor_id);
     let supervisors = staff::active_with_role(writing.db(), Role::Supervisor)?;
     let ids = || supervisors.iter().map(|person| StaffId::from(person.id));
-    let of_team = supervisors.iter().find(|person| Some(person.team_id) == team).map(|person| person.id.into());
+    let of_team =
+        supervisors.iter().find(|person| Some(person.team_id) == team).map(|person| person.id.into());
     Ok(named.filter(|id| ids().any(|known| known == *id)).or(of_team).or_else(|| ids().next()))
 }

@@ -13,12 +13,12 @@ use crate::{
         consent,
         ids::{ChildId, EpisodeId, FileNumber, MemberNumber},
         plan::{
-            AgreeFacts, Agreement, Cover, FrozenAction, FrozenChild, FrozenConsent, FrozenFinding, FrozenGoal,
-            FrozenMember, FrozenService, FrozenStatement, PlanBody, Told, is_worked_on,
+            AgreeFacts, Agreement, Cover, FrozenAction, FrozenChild, FrozenConsent, FrozenFinding,
+            FrozenGoal, FrozenMember, FrozenService, FrozenStatement, PlanBody, Told, is_worked_on,
         },
         record::{
-            Action, Child, Consent, ConsentScope, Episode, Finding, Goal, Organization, Person, Plan, RecordKind,
-            Service, Statement, Stored,
+            Action, Child, Consent, ConsentScope, Episode, Finding, Goal, Organization, Person, Plan,
+            RecordKind, Service, Statement, Stored,
         },
     },
     store::{Db, care, rows},
@@ -88,7 +88,8 @@ fn cover(db: &Db, episode: &Stored<Episode>, next_review: NaiveDate) -> Result<C
     let mut children = Vec::new();
     for child in care::children(db, episode.id.into())? {
         let child = rows::load::<Child>(db, child)?.ok_or(Failure::Missing(RecordKind::Child))?;
-        let person = rows::load::<Person>(db, child.person_id)?.ok_or(Failure::Missing(RecordKind::Person))?;
+        let person =
+            rows::load::<Person>(db, child.person_id)?.ok_or(Failure::Missing(RecordKind::Person))?;
         children.push(FrozenChild {
             number: FileNumber(child.file_number).to_string(),
             name: name_of(&person),
@@ -127,7 +128,8 @@ fn add_child(db: &Db, child: ChildId, today: NaiveDate, body: &mut PlanBody) -> 
     }
     for row in care::members(db, child)?.into_iter().filter(|member| stays(member, today)) {
         let person = rows::load::<Person>(db, row.person_id)?;
-        let organization = row.organization_id.map(|id| rows::load::<Organization>(db, id)).transpose()?.flatten();
+        let organization =
+            row.organization_id.map(|id| rows::load::<Organization>(db, id)).transpose()?.flatten();
         body.members.push(FrozenMember {
             id: row.id.0,
             number: MemberNumber(row.number).to_string(),

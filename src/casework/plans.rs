@@ -167,7 +167,12 @@ impl Session {
     ///
     /// # Errors
     /// When it has no words, or its owner does not belong to the family, the circle or the staff.
-    pub fn add_action(&mut self, command: &Command, goal: RowId, form: &ActionForm) -> Result<RowId, Failure> {
+    pub fn add_action(
+        &mut self,
+        command: &Command,
+        goal: RowId,
+        form: &ActionForm,
+    ) -> Result<RowId, Failure> {
         command.is(&[Act::SavePlan])?;
         let meant = command.episode()?;
         self.write(command, |writing| {
@@ -192,7 +197,12 @@ impl Session {
     ///
     /// # Errors
     /// When someone else saved meanwhile, or as [`Session::add_action`].
-    pub fn save_action(&mut self, command: &Command, base: &Stored<Action>, new: &Action) -> Result<(), Failure> {
+    pub fn save_action(
+        &mut self,
+        command: &Command,
+        base: &Stored<Action>,
+        new: &Action,
+    ) -> Result<(), Failure> {
         command.is(&[Act::SavePlan])?;
         let meant = command.episode()?;
         self.write(command, |writing| {

@@ -58,6 +58,8 @@ pub struct Session {
     pub(super) shown: HashSet<(Act, Subject)>,
     /// The last command of this session that can be undone.
     pub(super) undoable: Option<String>,
+    /// The rules last read from the file.
+    pub(super) rules: Option<super::rules::Cached>,
     seen_version: i64,
 }
 
@@ -130,9 +132,11 @@ impl Session {
             must_change,
             shown: HashSet::new(),
             undoable: None,
+            rules: None,
             seen_version,
         };
         log::append(session.store.db(), &session.entry("sign_in", "sign_in"))?;
+        super::rules::propose_embedded(session.store.db(), session.today())?;
         Ok(session)
     }
 

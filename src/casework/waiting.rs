@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Command, Failure, Reading, Session, Subject, clean, standards::Standards};
+use super::{Failure, Reading, Session, Subject, standards::Standards};
 use crate::{
     domain::{
         access::Act,
@@ -118,7 +118,7 @@ pub struct Candidate {
 }
 
 /// A coordinator with everything an offer asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CoordinatorRow {
     /// Who.
     pub staff: Stored<Staff>,
@@ -136,10 +136,13 @@ impl Session {
     /// # Errors
     /// When it is not allowed or the file fails.
     pub fn waiting(&mut self, order: WaitingOrder) -> Result<Vec<WaitingRow>, Failure> {
-        let mut found = self.read(Act::ListWaiting, Subject::Nothing, waiting_rows)?;
+        let standards = self.standards()?;
+        let mut found =
+            self.read(Act::ListWaiting, Subject::Nothing, |reading| waiting_rows(reading, &standards))?;
         // Names belong to whom the file is open for; the list itself is without names (contracts.md).
         if !matches!(self.identity.role, Role::Intake | Role::Supervisor) {
-            found = found.into_iter().map(|row| WaitingRow { card: row.card.without_names(), ..row }).collect();
+            found =
+                found.into_iter().map(|row| WaitingRow { card: row.card.without_names(), ..row }).collect();
         }
         found.sort_by_key(|row| {
             let urgent = match order {
@@ -156,8 +159,8 @@ impl Session {
     /// # Errors
     /// When it is not allowed or the file fails.
     pub fn coordinators(&mut self) -> Result<Vec<CoordinatorRow>, Failure> {
+        let standards = self.standards()?;
         self.read(Act::ListCoordinators, Subject::Nothing, |reading| {
-            let standards = Standards::on(reading.db, reading.today)?;
             coordinators(reading.db, &standards, reading.today)
         })
     }
@@ -167,30 +170,8 @@ impl Session {
     /// # Errors
     /// When it is not allowed or the file fails.
     pub fn candidates(&mut self, episode: EpisodeId) -> Result<Vec<Candidate>, Failure> {
-        self.read(Act::ListCoordinators, Subject::Nothing, |reading| candidates(reading, episode))
-    }
-
-    /// Changes the urgency of a family; the reason is asked and kept ([`Act::SaveUrgency`]).
-    ///
-    /// # Errors
-    /// When no reason is given, or someone else saved meanwhile.
-    pub fn save_urgency(
-        &mut self,
-        command: &Command,
-        base: &Stored<Episode>,
-        urgency: Urgency,
-        reason: &str,
-    ) -> Result<(), Failure> {
-        command.is(&[Act::SaveUrgency])?;
-        super::aim::same(base.id.into(), command.episode()?)?;
-        let reason = clean::line("urgency_reason", reason)?;
-        if reason.is_none() {
-            return Err(crate::domain::problem::Problem::new("urgency_reason", "problem-urgency-reason").into());
-        }
-        self.write(command, |writing| {
-            let new = Episode { urgency, urgency_reason: reason, ..base.record.clone() };
-            writing.update(base, &new).map(|_| ())
-        })
+        let standards = self.standards()?;
+        self.read(Act::ListCoordinators, Subject::Nothing, |reading| candidates(reading, &standards, episode))
     }
 
     /// The offers that wait for this person's own answer, each with its episode.
@@ -210,9 +191,8 @@ impl Session {
     }
 }
 
-fn waiting_rows(reading: &Reading<'_>) -> Result<Vec<WaitingRow>, Failure> {
+fn waiting_rows(reading: &Reading<'_>, standards: &Standards) -> Result<Vec<WaitingRow>, Failure> {
     let (db, today) = (reading.db, reading.today);
-    let standards = Standards::on(db, today)?;
     let pending = care::all_pending(db)?;
     let people: BTreeMap<StaffId, StaffRef> =
         care::staff_refs(db)?.into_iter().map(|person| (person.id, person)).collect();
@@ -234,7 +214,8 @@ fn waiting_rows(reading: &Reading<'_>) -> Result<Vec<WaitingRow>, Failure> {
             })
         };
         let program = standards.measuring(facts.program.as_deref());
-        let due = |kind, from| program.and_then(|p| p.timer(kind)).and_then(|t| t.due(from, &standards.calendar));
+        let due =
+            |kind, from| program.and_then(|p| p.timer(kind)).and_then(|t| t.due(from, standards.calendar()));
         WaitingRow {
             age_days: (today - facts.since).num_days(),
             assign_by: due(TimerKind::AssignCoordinator, facts.since),
@@ -274,7 +255,7 @@ pub(super) fn coordinators(
             rows.map(|row| standards.weight(row.program.as_deref(), row.level)).sum()
         };
         let ceiling = person.max_caseload.unwrap_or_else(|| {
-            standards.programs.iter().map(|program| i64::from(program.caseload_ceiling)).max().unwrap_or(25)
+            standards.programs().iter().map(|program| i64::from(program.caseload_ceiling)).max().unwrap_or(25)
         });
         let load = Load { carried: points(false), offered: points(true), ceiling };
         found.push(CoordinatorRow {
@@ -287,10 +268,13 @@ pub(super) fn coordinators(
     Ok(found)
 }
 
-fn candidates(reading: &Reading<'_>, episode: EpisodeId) -> Result<Vec<Candidate>, Failure> {
+fn candidates(
+    reading: &Reading<'_>,
+    standards: &Standards,
+    episode: EpisodeId,
+) -> Result<Vec<Candidate>, Failure> {
     let (db, today) = (reading.db, reading.today);
     let found = reading.get::<Episode>(episode)?;
-    let standards = Standards::on(db, today)?;
     let program = standards.program(found.program.as_deref());
     let children = care::children(db, episode)?;
     let first = children.first().copied().ok_or(Failure::Missing(RecordKind::Child))?;
@@ -303,7 +287,7 @@ fn candidates(reading: &Reading<'_>, episode: EpisodeId) -> Result<Vec<Candidate
     };
     let known = waiting::known_before(db, episode)?;
     let mut all = Vec::new();
-    for row in coordinators(db, &standards, today)? {
+    for row in coordinators(db, standards, today)? {
         all.push(of_staff(&family, row, &known));
     }
     for partner in partners(db)? {
@@ -410,8 +394,10 @@ fn of_family(
     for (id, relation) in people.into_iter().filter(|(id, _)| Some(*id) != own) {
         let Some(person) = rows::load::<Person>(db, id)? else { continue };
         let name = name_of(&person);
-        let languages: Vec<Language> = person.language_service.or(person.language_spoken).into_iter().collect();
-        let facts = CandidateFacts { name: name.clone(), languages: languages.clone(), ..CandidateFacts::default() };
+        let languages: Vec<Language> =
+            person.language_service.or(person.language_spoken).into_iter().collect();
+        let facts =
+            CandidateFacts { name: name.clone(), languages: languages.clone(), ..CandidateFacts::default() };
         let mut fit = suggestion::fit(family, &facts);
         // The monitor is the one who must be trained and have room; an offer warns of the monitor.
         fit.warnings.clear();

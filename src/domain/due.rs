@@ -376,15 +376,19 @@ fn assign(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
     Some(found)
 }
 
-/// The same family as seen by the person to whom it is offered.
-pub fn answer_of(row: &DueRow, offer: &OfferFacts) -> DueRow {
-    DueRow {
-        why: Why::new("why-due-answer").day("day", offer.offered_on),
-        group: if row.days_late > 0 { DueGroup::Late } else { DueGroup::Today },
-        who: Some(offer.to),
-        place: DuePlace { record: Some(offer.id), at: DueScreen::AnswerOffer, ..row.place },
-        ..row.clone()
-    }
+/// A family as seen by the person to whom it is offered: an answer is waited for.
+pub fn answer(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
+    let offer = facts.offer.as_ref()?;
+    let deadline = by
+        .timer(TimerKind::AssignCoordinator, facts.state_since)
+        .filter(|_| facts.state == EpisodeState::EligibleWaiting)
+        .unwrap_or(Deadline { on: offer.offered_on, business: false });
+    let why = Why::new("why-due-answer").day("day", offer.offered_on);
+    let mut found = row(facts, by, DueKind::Assign, deadline, DueScreen::AnswerOffer, why);
+    found.group = if found.days_late > 0 { DueGroup::Late } else { DueGroup::Today };
+    found.who = Some(offer.to);
+    found.place.record = Some(offer.id);
+    Some(found)
 }
 
 fn tell_waiting(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {

@@ -141,6 +141,12 @@ pub fn embedded() -> Result<Vec<RuleSet>, Vec<Problem>> {
     Ok(sets)
 }
 
+/// Digests of the shipped documents, by kind and code: whether the file has them all is seen without reading one.
+pub fn shipped_digests() -> Vec<String> {
+    let programs = PROGRAMS.iter().map(|(_, body)| digest(body));
+    programs.chain([digest(AREAS), digest(HOLIDAYS), digest(&code_lists())]).collect()
+}
+
 /// Every code list as one JSON object: list → codes.
 fn code_lists() -> String {
     let lists = codes::LISTS.iter().map(|(list, codes)| ((*list).to_owned(), Value::from(codes.to_vec())));

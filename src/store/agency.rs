@@ -102,3 +102,46 @@ pub fn rule_sets(db: &Db) -> Result<Vec<RuleSetRow>, StoreError> {
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+/// What a version of a rule set is called and from when it holds, without the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleSetHead {
+    /// The row.
+    pub id: RowId,
+    /// `program`, `areas`, `holidays`, `code_list`.
+    pub kind: String,
+    /// Which one.
+    pub code: String,
+    /// Its version.
+    pub version: i64,
+    /// SHA-256 of the document.
+    pub digest: String,
+    /// From which day it holds (ISO).
+    pub effective_from: String,
+    /// `proposed`, `published` or `retired`.
+    pub state: String,
+}
+
+/// Every rule set version without its document, by kind, code and version.
+pub fn rule_set_heads(db: &Db) -> Result<Vec<RuleSetHead>, StoreError> {
+    let sql = "SELECT id, kind, code, version, digest, effective_from, state FROM rule_set ORDER BY kind, code, version";
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| {
+        Ok(RuleSetHead {
+            id: RowId(row.get(0)?),
+            kind: row.get(1)?,
+            code: row.get(2)?,
+            version: row.get(3)?,
+            digest: row.get(4)?,
+            effective_from: row.get(5)?,
+            state: row.get(6)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The document of one rule set version.
+pub fn rule_set_body(db: &Db, id: RowId) -> Result<String, StoreError> {
+    let mut statement = db.prepare_cached("SELECT body FROM rule_set WHERE id = ?1")?;
+    Ok(statement.query_row([id.0], |row| row.get(0))?)
+}

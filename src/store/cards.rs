@@ -70,9 +70,5 @@ pub(super) fn day_of_moment(row: &Row<'_>, at: usize) -> Result<Option<chrono::N
 /// A staff person in three columns: row, number, name.
 pub(super) fn staff(row: &Row<'_>, at: usize) -> Result<Option<StaffRef>, StoreError> {
     let Some(id) = row.get::<_, Option<i64>>(at)? else { return Ok(None) };
-    Ok(Some(StaffRef {
-        id: StaffId(id),
-        number: StaffNumber(row.get(at + 1)?),
-        name: row.get(at + 2)?,
-    }))
+    Ok(Some(StaffRef { id: StaffId(id), number: StaffNumber(row.get(at + 1)?), name: row.get(at + 2)? }))
 }

@@ -65,7 +65,11 @@ pub fn all_pending(db: &Db) -> Result<Vec<Stored<Offer>>, StoreError> {
 
 /// Offers that wait for this person's answer.
 pub fn pending_for(db: &Db, staff: StaffId) -> Result<Vec<Stored<Offer>>, StoreError> {
-    rows::load_where(db, "t.to_id = ?1 AND t.kind <> 'request' AND t.state = 'pending' ORDER BY t.id", [staff.0])
+    rows::load_where(
+        db,
+        "t.to_id = ?1 AND t.kind <> 'request' AND t.state = 'pending' ORDER BY t.id",
+        [staff.0],
+    )
 }
 
 /// The plan of an episode.
@@ -162,7 +166,8 @@ pub fn staff_ref(db: &Db, staff: StaffId) -> Result<Option<StaffRef>, StoreError
 
 /// Every staff person as lists show them, by row.
 pub fn staff_refs(db: &Db) -> Result<Vec<StaffRef>, StoreError> {
-    let mut statement = db.prepare_cached("SELECT id, number, name FROM staff WHERE removed IS NULL ORDER BY id")?;
+    let mut statement =
+        db.prepare_cached("SELECT id, number, name FROM staff WHERE removed IS NULL ORDER BY id")?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

@@ -55,6 +55,11 @@ pub fn of_record(db: &Db, form: &str, record: &str) -> Result<Vec<Draft>, StoreE
     find(db, "form = ?1 AND record = ?2 ORDER BY at DESC, id DESC", [form, record])
 }
 
+/// Everyone's drafts about a child, the newest first.
+pub fn about_child(db: &Db, child: ChildId) -> Result<Vec<Draft>, StoreError> {
+    find(db, "child_id = ?1 ORDER BY at DESC, id DESC", [child.0])
+}
+
 fn find(db: &Db, condition: &str, params: impl rusqlite::Params) -> Result<Vec<Draft>, StoreError> {
     let sql = format!(
         "SELECT staff_id, form, record, child_id, base_version, text, at FROM draft WHERE {condition}"

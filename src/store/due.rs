@@ -19,7 +19,9 @@ const MINE: &str = "EXISTS (SELECT 1 FROM assignment m WHERE m.episode_id = e.id
 
 fn episodes_of(role: Role) -> String {
     match role {
-        Role::Intake => "h.team_id = ?2 AND a.id IS NULL AND (h.staff_id IS NULL OR h.staff_id = ?1)".to_owned(),
+        Role::Intake => {
+            "h.team_id = ?2 AND a.id IS NULL AND (h.staff_id IS NULL OR h.staff_id = ?1)".to_owned()
+        }
         Role::Coordinator => format!("(h.staff_id = ?1 OR {MINE})"),
         Role::Supervisor => "h.team_id = ?2".to_owned(),
         Role::Privacy | Role::Administrator => "0".to_owned(),
@@ -156,7 +158,8 @@ fn episode(row: &Row<'_>) -> Result<EpisodeFacts, StoreError> {
 
 fn offer(row: &Row<'_>, at: usize) -> Result<Option<OfferFacts>, StoreError> {
     let Some(id) = row.get::<_, Option<i64>>(at)? else { return Ok(None) };
-    let offered_on = cards::day_of_moment(row, at + 3)?.ok_or_else(|| StoreError::Shape("offer".to_owned()))?;
+    let offered_on =
+        cards::day_of_moment(row, at + 3)?.ok_or_else(|| StoreError::Shape("offer".to_owned()))?;
     let to_name = row.get::<_, Option<String>>(at + 2)?.unwrap_or_default();
     Ok(Some(OfferFacts { id: RowId(id), to: StaffId(row.get(at + 1)?), to_name, offered_on }))
 }

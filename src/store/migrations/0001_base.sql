@@ -781,6 +781,7 @@ CREATE TABLE draft (
     UNIQUE (staff_id, form, record)
 ) STRICT;
 CREATE INDEX draft_record ON draft (form, record);
+CREATE INDEX draft_child ON draft (child_id) WHERE child_id IS NOT NULL;
 
 -- Each command once: a retry finds its result here.
 CREATE TABLE command (

@@ -1,0 +1,227 @@
+//! Child and family: the people, who stands beside the child and with what authority, who is called first.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Command, Failure, Session, Writing, clean::cleaned, episodes as episode_moves};
+use crate::{
+    domain::{
+        access::Act,
+        codes::YesNo,
+        ids::{ChildId, PersonId, RowId},
+        problem::Problem,
+        record::{Child, ContactPoint, Link, Person, Record, RecordKind, Stored},
+    },
+    store::families,
+};
+
+pub use super::homes::{NewHome, ServiceForm};
+
+/// A person beside the child: somebody new, or somebody the file knows already.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Who {
+    /// Typed now.
+    New(Box<Person>),
+    /// In the file already, for example as a brother's or sister's mother.
+    Known(PersonId),
+}
+
+/// Someone to stand beside the child, with how to reach them, in one save.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewCaregiver {
+    /// Who.
+    pub who: Who,
+    /// In what relation, with what authority; child and person are set at the save.
+    pub link: Link,
+    /// How to reach them; the person is set at the save. Empty values are left out.
+    pub contacts: Vec<ContactPoint>,
+}
+
+impl NewCaregiver {
+    /// Somebody new, of whom the relation is known.
+    pub fn new(person: Person, relation: crate::domain::codes::Relation) -> Self {
+        let link = Link::blank(ChildId(0), PersonId(0), relation);
+        Self { who: Who::New(Box::new(person)), link, contacts: Vec::new() }
+    }
+}
+
+impl Session {
+    /// Saves the facts of a person of this family. Returns the new version.
+    ///
+    /// # Errors
+    /// A birth date in the future; a conflict; when it is not allowed.
+    pub fn save_person(
+        &mut self,
+        command: &Command,
+        base: &Stored<Person>,
+        person: &Person,
+    ) -> Result<i64, Failure> {
+        let rules = self.rules()?;
+        let person = cleaned(person)?;
+        check_person(&person, self.today())?;
+        self.write_as(Act::SaveFamily, command, |writing| {
+            let child = writing.child()?;
+            own_person(writing, base.id.into())?;
+            let version = writing.update(base, &person)?.version;
+            episode_moves::settle(writing, &rules, child)?;
+            Ok(version)
+        })
+    }
+
+    /// Saves the facts of the child's file; its number, person and family stay. Returns the new version.
+    ///
+    /// # Errors
+    /// A conflict; when it is not allowed.
+    pub fn save_child(
+        &mut self,
+        command: &Command,
+        base: &Stored<Child>,
+        child: &Child,
+    ) -> Result<i64, Failure> {
+        let rules = self.rules()?;
+        let child = cleaned(child)?;
+        self.write_as(Act::SaveFamily, command, |writing| {
+            let id = writing.child()?;
+            if id != ChildId::from(base.id) {
+                return Err(Failure::Missing(RecordKind::Child));
+            }
+            let (file_number, person_id, family_id) = (base.file_number, base.person_id, base.family_id);
+            let child = Child { file_number, person_id, family_id, survivor_id: base.survivor_id, ..child };
+            let version = writing.update(base, &child)?.version;
+            episode_moves::settle(writing, &rules, id)?;
+            Ok(version)
+        })
+    }
+
+    /// Adds someone beside the child.
+    ///
+    /// # Errors
+    /// When a contact says nothing, or it is not allowed.
+    pub fn add_caregiver(&mut self, command: &Command, new: &NewCaregiver) -> Result<PersonId, Failure> {
+        let rules = self.rules()?;
+        self.write_as(Act::SaveFamily, command, |writing| {
+            let child = writing.child()?;
+            let own = writing.get::<Child>(child)?.person_id;
+            let people = add_caregivers(writing, &[(child, own)], std::slice::from_ref(new))?;
+            episode_moves::settle(writing, &rules, child)?;
+            people.first().copied().ok_or(Failure::Missing(RecordKind::Person))
+        })
+    }
+
+    /// Changes how someone stands to the child. One primary contact per child: who becomes it takes it from the other.
+    ///
+    /// # Errors
+    /// A conflict; when it is not allowed.
+    pub fn save_link(&mut self, command: &Command, base: &Stored<Link>, link: &Link) -> Result<i64, Failure> {
+        let link = cleaned(link)?;
+        if link.to_on.zip(link.from_on).is_some_and(|(to, from)| to < from) {
+            return Err(Problem::new("to_on", "problem-ends-before-begin").into());
+        }
+        self.write_as(Act::SaveFamily, command, |writing| {
+            own(writing, base.child_id, RecordKind::Link)?;
+            let link = Link { child_id: base.child_id, person_id: base.person_id, ..link };
+            if link.primary_contact == YesNo::Yes && link.to_on.is_none() {
+                no_other_primary(writing, link.child_id, Some(base.id))?;
+            }
+            Ok(writing.update(base, &link)?.version)
+        })
+    }
+
+    /// Takes a link away that was a mistake; one that ended gets its last day instead.
+    ///
+    /// # Errors
+    /// A conflict; when it is not allowed.
+    pub fn remove_link(&mut self, command: &Command, base: &Stored<Link>) -> Result<(), Failure> {
+        self.write_as(Act::SaveFamily, command, |writing| {
+            own(writing, base.child_id, RecordKind::Link)?;
+            writing.remove(base)
+        })
+    }
+}
+
+/// The record is one of the child the command is about.
+pub(super) fn own(writing: &Writing<'_>, child: ChildId, kind: RecordKind) -> Result<(), Failure> {
+    if writing.child()? == child { Ok(()) } else { Err(Failure::Missing(kind)) }
+}
+
+/// The person is the child, stands beside it, or lives with it.
+pub(super) fn own_person(writing: &Writing<'_>, person: PersonId) -> Result<(), Failure> {
+    let id = writing.child()?;
+    let child = writing.get::<Child>(id)?;
+    if child.person_id == person
+        || families::links(writing.db(), id)?.iter().any(|link| link.person_id == person)
+    {
+        return Ok(());
+    }
+    for home in families::households(writing.db(), child.family_id)? {
+        let members = families::members(writing.db(), home.id.into())?;
+        if members.iter().any(|member| member.person_id == person) {
+            return Ok(());
+        }
+    }
+    Err(Failure::Missing(RecordKind::Person))
+}
+
+/// What no person's facts may say.
+pub(super) fn check_person(person: &Person, today: chrono::NaiveDate) -> Result<(), Failure> {
+    let future = person.birth_date.is_some_and(|birth| birth > today);
+    if future {
+        return Err(Problem::new("birth_date", "problem-birth-future").into());
+    }
+    if person.deceased_on.zip(person.birth_date).is_some_and(|(death, birth)| death < birth) {
+        return Err(Problem::new("deceased_on", "problem-ends-before-begin").into());
+    }
+    Ok(())
+}
+
+/// Saves over `base`, or adds the record where there is none yet.
+pub(super) fn upsert<R: Record>(
+    writing: &mut Writing<'_>,
+    base: Option<&Stored<R>>,
+    record: &R,
+) -> Result<RowId, Failure> {
+    match base {
+        Some(base) => Ok(writing.update(base, record)?.id),
+        None => Ok(writing.insert(record)?.id),
+    }
+}
+
+/// Adds people beside each of `children` (brothers and sisters share them). Returns who they are, in order.
+pub(super) fn add_caregivers(
+    writing: &mut Writing<'_>,
+    children: &[(ChildId, PersonId)],
+    new: &[NewCaregiver],
+) -> Result<Vec<PersonId>, Failure> {
+    let mut people = Vec::new();
+    for caregiver in new {
+        let person = match &caregiver.who {
+            Who::Known(person) => writing.get::<Person>(*person)?.id.into(),
+            Who::New(person) => {
+                let person = cleaned(&**person)?;
+                check_person(&person, writing.today())?;
+                PersonId::from(writing.insert(&person)?.id)
+            }
+        };
+        for (child, _) in children {
+            writing.about(*child);
+            let link = Link { child_id: *child, person_id: person, ..cleaned(&caregiver.link)? };
+            if link.primary_contact == YesNo::Yes {
+                no_other_primary(writing, *child, None)?;
+            }
+            writing.insert(&link)?;
+        }
+        for contact in caregiver.contacts.iter().filter(|contact| !contact.value.trim().is_empty()) {
+            writing.insert(&ContactPoint { person_id: person, ..cleaned(contact)? })?;
+        }
+        people.push(person);
+    }
+    Ok(people)
+}
+
+fn no_other_primary(writing: &mut Writing<'_>, child: ChildId, except: Option<RowId>) -> Result<(), Failure> {
+    for other in families::links(writing.db(), child)? {
+        if other.primary_contact == YesNo::Yes && Some(other.id) != except {
+            writing.update(&other, &Link { primary_contact: YesNo::No, ..other.record.clone() })?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,487 @@
+//! Search and duplicates: find a family by anything people remember, likely and possible matches while typing, two
+//! files side by side, what was decided about a pair. One log row when the box opens, not one for each letter.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Command, Failure, Reading, Session, Subject, clean};
+use crate::{
+    domain::{
+        access::{self, Act, Verdict},
+        codes::{MatchClass, PairVerdict},
+        duplicates::{DuplicateRules, Likeness, Match, Prepared, Typed, Why, compare_partial},
+        ids::{ChildId, FileNumber, RowId},
+        names::PersonName,
+        problem::Problem,
+        query::{self, Reading as Typing},
+        record::{Pair, Stored},
+        side_by_side::{FieldPair, side_by_side},
+    },
+    store::{Db, StoreError, access as relations, pairs, search},
+};
+
+pub use crate::store::search::MinimalCard;
+
+/// How many hits a search shows.
+const SHOWN: usize = 50;
+
+/// How many rows are asked of the index before ranking: limit first (performance.md).
+const ASKED: usize = 300;
+
+/// How many files of one key are compared.
+const BLOCK: usize = 60;
+
+/// Why a file was found; better reasons first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FoundBy {
+    /// By its number.
+    Number,
+    /// The whole name.
+    Name,
+    /// The beginning of the name.
+    NameBegins,
+    /// A caregiver's name.
+    Caregiver,
+    /// The phone number or its end.
+    Phone,
+    /// The birth date.
+    Birth,
+    /// The name sounds alike or is a letter apart.
+    SoundsAlike,
+}
+
+impl FoundBy {
+    /// Every reason.
+    pub const ALL: &'static [Self] = &[
+        Self::Number,
+        Self::Name,
+        Self::NameBegins,
+        Self::Caregiver,
+        Self::Phone,
+        Self::Birth,
+        Self::SoundsAlike,
+    ];
+
+    /// The text id, `found-by-…`.
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::Number => "found-by-number",
+            Self::Name => "found-by-name",
+            Self::NameBegins => "found-by-name-begins",
+            Self::Caregiver => "found-by-caregiver",
+            Self::Phone => "found-by-phone",
+            Self::Birth => "found-by-birth",
+            Self::SoundsAlike => "found-by-sounds-alike",
+        }
+    }
+
+    /// Its code in `circle find --format json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Name => "name",
+            Self::NameBegins => "name_begins",
+            Self::Caregiver => "caregiver",
+            Self::Phone => "phone",
+            Self::Birth => "birth_date",
+            Self::SoundsAlike => "sounds_alike",
+        }
+    }
+}
+
+/// A file that a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What may be shown of it.
+    pub card: MinimalCard,
+    /// Why it is here.
+    pub why: FoundBy,
+}
+
+/// A file that may be of the child being typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatchCard {
+    /// What may be shown of it.
+    pub card: MinimalCard,
+    /// Likely or possible.
+    pub class: MatchClass,
+    /// 0 to 1,000; only for ordering.
+    pub score: u16,
+    /// Why.
+    pub why: Vec<Why>,
+}
+
+/// What is being typed about a child.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedFacts {
+    /// The line "sam 2017" of the call, if that is what is typed.
+    pub line: String,
+    /// The facts of the form, if a form is typed.
+    pub likeness: Likeness,
+    /// The file being worked on: never its own match, and pairs decided with it are left out.
+    pub own: Option<ChildId>,
+}
+
+/// Two files that look alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DuplicatePair {
+    /// The one; the lower row.
+    pub a: MinimalCard,
+    /// The other.
+    pub b: MinimalCard,
+    /// Likely or possible.
+    pub class: MatchClass,
+    /// 0 to 1,000; only for ordering.
+    pub score: u16,
+    /// Why.
+    pub why: Vec<Why>,
+    /// "Later", where somebody put the question off.
+    pub verdict: Option<PairVerdict>,
+}
+
+impl Session {
+    /// Files that fit a search text, the best first. `reason` is asked of those who search with a reason.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn find(&mut self, text: &str, reason: Option<&str>) -> Result<Vec<Hit>, Failure> {
+        let text = text.to_owned();
+        let settings = self.access_settings()?;
+        self.read_because(Act::FindFamilies, Subject::Nothing, reason, |reading| {
+            let mut best: BTreeMap<ChildId, FoundBy> = BTreeMap::new();
+            for typing in query::readings(&text) {
+                collect(reading.db, &typing, &mut best)?;
+            }
+            if best.is_empty() {
+                for typing in query::readings(&text) {
+                    collect_alike(reading.db, &typing, &mut best)?;
+                }
+            }
+            let mut ranked: Vec<(FoundBy, ChildId)> =
+                best.into_iter().map(|(child, why)| (why, child)).collect();
+            ranked.sort_by_key(|(why, child)| (*why, std::cmp::Reverse(*child)));
+            ranked.truncate(SHOWN);
+            let ids: Vec<ChildId> = ranked.iter().map(|(_, child)| *child).collect();
+            let cards = open_cards(reading, settings, &ids)?;
+            let why: BTreeMap<ChildId, FoundBy> =
+                ranked.into_iter().map(|(why, child)| (child, why)).collect();
+            let hits = cards.into_iter().filter_map(|card| Some(Hit { why: *why.get(&card.child)?, card }));
+            Ok(hits.collect())
+        })
+    }
+
+    /// Files that may be of the child being typed, the likeliest first. Cheap enough for each letter.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn likely_matches(&mut self, typed: &TypedFacts) -> Result<Vec<MatchCard>, Failure> {
+        let settings = self.access_settings()?;
+        self.read(Act::FindFamilies, Subject::Nothing, |reading| {
+            let mut found = matches_of(reading.db, typed)?;
+            if let Some(own) = typed.own {
+                let decided = pairs::of_child(reading.db, own)?;
+                found.retain(|child, _| *child != own && !is_different(&decided, own, *child));
+            }
+            let mut ranked: Vec<(ChildId, Match)> = found.into_iter().collect();
+            ranked.sort_by_key(|(child, found)| std::cmp::Reverse((found.score, child.0)));
+            ranked.truncate(9);
+            let ids: Vec<ChildId> = ranked.iter().map(|(child, _)| *child).collect();
+            let cards = open_cards(reading, settings, &ids)?;
+            let of = |card: MinimalCard| {
+                let (_, found) = ranked.iter().find(|(child, _)| *child == card.child)?;
+                // Why a hidden file fits would tell what it says.
+                let why = if card.restricted { Vec::new() } else { found.why.clone() };
+                Some(MatchCard { card, class: found.class, score: found.score, why })
+            };
+            Ok(cards.into_iter().filter_map(of).collect())
+        })
+    }
+
+    /// Whether someone typed looks like a brother or sister of a file: worth saying before a second file is opened.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn looks_like_sibling(&mut self, typed: &Likeness, child: ChildId) -> Result<bool, Failure> {
+        let typed = Prepared::new(typed);
+        self.read(Act::FindFamilies, Subject::Nothing, |reading| {
+            let other = search::likeness(reading.db, child)?;
+            Ok(other.is_some_and(|other| {
+                DuplicateRules::default().looks_like_sibling(&typed, &Prepared::new(&other))
+            }))
+        })
+    }
+
+    /// A file and what is typed, field by field. For a file that may not be opened only what the minimal card shows.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn side_by_side(&mut self, typed: &Likeness, child: ChildId) -> Result<Vec<FieldPair>, Failure> {
+        let settings = self.access_settings()?;
+        self.read(Act::FindFamilies, Subject::Nothing, |reading| {
+            let other = seen_likeness(reading, settings, child)?;
+            Ok(side_by_side(typed, &other))
+        })
+    }
+
+    /// Two files, field by field.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn files_side_by_side(&mut self, a: ChildId, b: ChildId) -> Result<Vec<FieldPair>, Failure> {
+        let settings = self.access_settings()?;
+        self.read(Act::ListDuplicates, Subject::Nothing, |reading| {
+            let left = seen_likeness(reading, settings, a)?;
+            Ok(side_by_side(&left, &seen_likeness(reading, settings, b)?))
+        })
+    }
+
+    /// Remembers what a person decided about two files: the same child, not the same, later.
+    ///
+    /// # Errors
+    /// When both are one file; when it is not allowed.
+    pub fn decide_pair(
+        &mut self,
+        command: &Command,
+        a: ChildId,
+        b: ChildId,
+        verdict: PairVerdict,
+        reason: Option<&str>,
+    ) -> Result<RowId, Failure> {
+        if a == b {
+            return Err(Problem::new("b", "problem-pair-one-file").into());
+        }
+        let reason = reason.map(|reason| clean::line("reason", reason)).transpose()?.flatten();
+        self.write_as(Act::DecidePair, command, |writing| {
+            let pair = Pair {
+                child_a: a.min(b),
+                child_b: a.max(b),
+                verdict,
+                reason,
+                decided_by: writing.identity().staff,
+                decided_at: writing.now(),
+            };
+            writing.about(pair.child_a);
+            let there = pairs::between(writing.db(), pair.child_a, pair.child_b)?;
+            super::family::upsert(writing, there.as_ref(), &pair)
+        })
+    }
+
+    /// Every pair of files that look alike and nobody has settled, the likeliest first.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn duplicates(&mut self, reason: Option<&str>) -> Result<Vec<DuplicatePair>, Failure> {
+        let settings = self.access_settings()?;
+        self.read_because(Act::ListDuplicates, Subject::Nothing, reason, |reading| {
+            let found = pairs_alike(reading.db)?;
+            let mut list = Vec::new();
+            for ((a, b), alike, verdict) in found {
+                let mut both = open_cards(reading, settings, &[a, b])?.into_iter();
+                if let (Some(a), Some(b)) = (both.next(), both.next()) {
+                    let why = if a.restricted || b.restricted { Vec::new() } else { alike.why };
+                    list.push(DuplicatePair { a, b, class: alike.class, score: alike.score, why, verdict });
+                }
+            }
+            list.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.a.number, pair.b.number));
+            Ok(list)
+        })
+    }
+
+    /// The file with this number.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn file_numbered(&mut self, number: FileNumber) -> Result<Option<ChildId>, Failure> {
+        self.read(Act::FindFamilies, Subject::Nothing, |reading| Ok(pairs::numbered(reading.db, number)?))
+    }
+}
+
+/// Rows that fit exactly, then those whose words only begin so; each file keeps its best reason.
+fn collect(db: &Db, typing: &Typing, best: &mut BTreeMap<ChildId, FoundBy>) -> Result<(), StoreError> {
+    let whole = Typing { unfinished: false, ..typing.clone() };
+    let exact = search::fitting(db, &whole, false, ASKED)?;
+    let begins = search::fitting(db, typing, true, ASKED)?;
+    for (child, words) in exact.into_iter().chain(begins) {
+        let why = why_found(typing, &words);
+        best.entry(child).and_modify(|old| *old = why.min(*old)).or_insert(why);
+    }
+    Ok(())
+}
+
+fn why_found(typing: &Typing, words: &search::Words) -> FoundBy {
+    if typing.number.is_some() {
+        return FoundBy::Number;
+    }
+    if typing.words.is_empty() {
+        let number = typing.digits.as_deref().map(|digits| format!("n{}", digits.trim_start_matches('0')));
+        if number.is_some_and(|number| words.numbers.split(' ').any(|word| word == number)) {
+            return FoundBy::Number;
+        }
+        return if typing.digits.is_some() { FoundBy::Phone } else { FoundBy::Birth };
+    }
+    let whole = |column: &str| typing.words.iter().all(|typed| column.split(' ').any(|word| word == typed));
+    let begins =
+        |column: &str| typing.words.iter().all(|typed| column.split(' ').any(|word| word.starts_with(typed)));
+    if whole(&words.names) {
+        FoundBy::Name
+    } else if begins(&words.names) {
+        FoundBy::NameBegins
+    } else {
+        FoundBy::Caregiver
+    }
+}
+
+/// Files whose names sound like the words, or are a letter or two away from them.
+fn collect_alike(db: &Db, typing: &Typing, best: &mut BTreeMap<ChildId, FoundBy>) -> Result<(), StoreError> {
+    if typing.words.is_empty() {
+        return Ok(());
+    }
+    let keys: Vec<String> = typing.words.iter().flat_map(|word| search::sound_words(word)).collect();
+    let mut candidates = search::sharing(db, &keys, BLOCK)?;
+    for word in &typing.words {
+        let start: String = word.chars().take(3).collect();
+        let begins = Typing { words: vec![start], unfinished: true, ..Typing::default() };
+        candidates.extend(search::fitting(db, &begins, true, BLOCK)?.into_iter().map(|(child, _)| child));
+    }
+    candidates.sort_unstable();
+    candidates.dedup();
+    let typed = Typed::new(typing, &[], &[]);
+    for child in candidates {
+        let Some(likeness) = search::likeness(db, child)? else { continue };
+        if compare_partial(&typed, &Prepared::new(&likeness), &DuplicateRules::default()).is_some() {
+            best.insert(child, FoundBy::SoundsAlike);
+        }
+    }
+    Ok(())
+}
+
+/// Candidates by blocking keys and by the words of the line, compared; each file with its best match.
+fn matches_of(db: &Db, typed: &TypedFacts) -> Result<BTreeMap<ChildId, Match>, StoreError> {
+    let rules = DuplicateRules::default();
+    let mut found: BTreeMap<ChildId, Match> = BTreeMap::new();
+    let mut keep = |child: ChildId, new: Option<Match>| {
+        let Some(new) = new else { return };
+        match found.get(&child) {
+            Some(old) if old.score >= new.score => {}
+            _ => {
+                found.insert(child, new);
+            }
+        }
+    };
+    let form = Prepared::new(&typed.likeness);
+    for child in search::sharing(db, &form.blocking_keys(), BLOCK)? {
+        let Some(other) = search::likeness(db, child)? else { continue };
+        let other = Prepared::new(&other);
+        keep(child, rules.compare(&form, &other));
+    }
+    for typing in query::readings(&typed.line) {
+        let line = Typed::new(&typing, &typed.likeness.phones, &typed.likeness.caregivers);
+        let mut candidates: Vec<ChildId> =
+            search::fitting(db, &typing, true, BLOCK)?.into_iter().map(|(child, _)| child).collect();
+        let keys: Vec<String> = typing.words.iter().flat_map(|word| search::sound_words(word)).collect();
+        candidates.extend(search::sharing(db, &keys, BLOCK / 2)?);
+        // A phone or a caregiver in common brings a family in although the line says another name.
+        candidates.extend(search::sharing(db, &form.blocking_keys(), BLOCK / 2)?);
+        candidates.sort_unstable();
+        candidates.dedup();
+        for child in candidates {
+            let Some(other) = search::likeness(db, child)? else { continue };
+            keep(child, compare_partial(&line, &Prepared::new(&other), &rules));
+        }
+    }
+    Ok(found)
+}
+
+type AlikePair = ((ChildId, ChildId), Match, Option<PairVerdict>);
+
+fn pairs_alike(db: &Db) -> Result<Vec<AlikePair>, StoreError> {
+    let rules = DuplicateRules::default();
+    let decided: BTreeMap<(ChildId, ChildId), PairVerdict> =
+        pairs::all(db)?.into_iter().map(|pair| ((pair.child_a, pair.child_b), pair.verdict)).collect();
+    let mut prepared: BTreeMap<ChildId, Prepared> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (a, b) in search::pairs_sharing(db, 100)? {
+        let verdict = decided.get(&(a, b)).copied();
+        if matches!(verdict, Some(PairVerdict::Different | PairVerdict::Same)) {
+            continue;
+        }
+        for child in [a, b] {
+            if let std::collections::btree_map::Entry::Vacant(place) = prepared.entry(child) {
+                if let Some(likeness) = search::likeness(db, child)? {
+                    place.insert(Prepared::new(&likeness));
+                }
+            }
+        }
+        let both = prepared.get(&a).zip(prepared.get(&b));
+        if let Some(alike) = both.and_then(|(left, right)| rules.compare(left, right)) {
+            found.push(((a, b), alike, verdict));
+        }
+    }
+    Ok(found)
+}
+
+fn is_different(decided: &[Stored<Pair>], own: ChildId, other: ChildId) -> bool {
+    let both = (own.min(other), own.max(other));
+    decided.iter().any(|pair| (pair.child_a, pair.child_b) == both && pair.verdict == PairVerdict::Different)
+}
+
+/// The cards as this person may see them: of a restricted file only that it may be one, unless it is the person's own.
+fn open_cards(
+    reading: &Reading<'_>,
+    settings: access::AccessSettings,
+    children: &[ChildId],
+) -> Result<Vec<MinimalCard>, StoreError> {
+    let mut cards = search::cards(reading.db, children)?;
+    for card in cards.iter_mut().filter(|card| card.restricted) {
+        if may_open(reading, settings, card.child)? {
+            card.restricted = false;
+            continue;
+        }
+        let (number, child) = (card.number, card.child);
+        *card = MinimalCard {
+            child,
+            number,
+            name: PersonName::default(),
+            provisional: None,
+            birth_year: None,
+            municipality: None,
+            state: None,
+            coordinator: None,
+            restricted: true,
+        };
+    }
+    Ok(cards)
+}
+
+fn may_open(
+    reading: &Reading<'_>,
+    settings: access::AccessSettings,
+    child: ChildId,
+) -> Result<bool, StoreError> {
+    let (staff, team) = (reading.identity.staff, reading.identity.team);
+    let relation = relations::to_child(reading.db, staff, team, child, &reading.today.to_string())?;
+    Ok(access::decide(reading.identity.role, Act::OpenFile, relation, settings) == Verdict::Yes)
+}
+
+/// What of a file may stand beside another: everything where it may be opened; of others name, birth year and nothing
+/// more; of restricted ones nothing.
+fn seen_likeness(
+    reading: &Reading<'_>,
+    settings: access::AccessSettings,
+    child: ChildId,
+) -> Result<Likeness, StoreError> {
+    let Some(full) = search::likeness(reading.db, child)? else { return Ok(Likeness::default()) };
+    if may_open(reading, settings, child)? {
+        return Ok(full);
+    }
+    if search::cards(reading.db, &[child])?.first().is_none_or(|card| card.restricted) {
+        return Ok(Likeness::default());
+    }
+    let year = full.birth.map(|birth| crate::domain::date::PartialDate {
+        date: chrono::Datelike::with_ordinal(&birth.date, 1).unwrap_or(birth.date),
+        precision: crate::domain::codes::DatePrecision::Year,
+    });
+    let names = full.names.into_iter().take(1).collect();
+    Ok(Likeness { names, birth: year, ..Likeness::default() })
+}

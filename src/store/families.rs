@@ -1,0 +1,128 @@
+//! Families: the children, who stands beside them, homes, ways to reach someone, schools, services, consents.
+
+use super::{Db, StoreError, rows};
+use crate::domain::{
+    ids::{ChildId, EpisodeId, FamilyId, HouseholdId, PersonId, RowId},
+    record::{
+        Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, Household, HouseholdMember,
+        Link, Organization, Person, Screening, ScreeningAnswer, Service, Statement, Stored,
+    },
+};
+
+/// The children of a family, by file number.
+pub fn children(db: &Db, family: FamilyId) -> Result<Vec<Stored<Child>>, StoreError> {
+    rows::load_where(db, "t.family_id = ?1 ORDER BY t.file_number", [family.0])
+}
+
+/// The file whose person this is, if the person is a child with a file.
+pub fn file_of(db: &Db, person: PersonId) -> Result<Option<Stored<Child>>, StoreError> {
+    Ok(rows::load_where(db, "t.person_id = ?1", [person.0])?.into_iter().next())
+}
+
+/// The running links of a child, the primary contact first.
+pub fn links(db: &Db, child: ChildId) -> Result<Vec<Stored<Link>>, StoreError> {
+    let condition = "t.child_id = ?1 AND t.to_on IS NULL ORDER BY t.primary_contact = 'yes' DESC, t.id";
+    rows::load_where(db, condition, [child.0])
+}
+
+/// The running links to a person.
+pub fn links_to(db: &Db, person: PersonId) -> Result<Vec<Stored<Link>>, StoreError> {
+    rows::load_where(db, "t.person_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [person.0])
+}
+
+/// Current ways to reach a person, the preferred first.
+pub fn contact_points(db: &Db, person: PersonId) -> Result<Vec<Stored<ContactPoint>>, StoreError> {
+    let condition = "t.person_id = ?1 AND t.to_on IS NULL ORDER BY t.preferred IS 'yes' DESC, t.id";
+    rows::load_where(db, condition, [person.0])
+}
+
+/// Current homes of a family.
+pub fn households(db: &Db, family: FamilyId) -> Result<Vec<Stored<Household>>, StoreError> {
+    rows::load_where(db, "t.family_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [family.0])
+}
+
+/// Who lives in a home now.
+pub fn members(db: &Db, household: HouseholdId) -> Result<Vec<Stored<HouseholdMember>>, StoreError> {
+    rows::load_where(db, "t.household_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [household.0])
+}
+
+/// The homes in which a person lives now, the one that decides the area first.
+pub fn homes_of(
+    db: &Db,
+    person: PersonId,
+) -> Result<Vec<(Stored<Household>, Stored<HouseholdMember>)>, StoreError> {
+    let condition = "t.person_id = ?1 AND t.to_on IS NULL ORDER BY t.main_home = 'yes' DESC, t.id";
+    let mut homes = Vec::new();
+    for member in rows::load_where::<HouseholdMember>(db, condition, [person.0])? {
+        let home = rows::load::<Household>(db, member.household_id)?;
+        if let Some(home) = home.filter(|home| home.removed.is_none() && home.to_on.is_none()) {
+            homes.push((home, member));
+        }
+    }
+    Ok(homes)
+}
+
+/// Schools a child attends now.
+pub fn attendances(db: &Db, child: ChildId) -> Result<Vec<Stored<Attendance>>, StoreError> {
+    rows::load_where(db, "t.child_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [child.0])
+}
+
+/// Services of a child with their organisations; the current ones first.
+pub fn services(db: &Db, child: ChildId) -> Result<Vec<(Stored<Service>, Stored<Organization>)>, StoreError> {
+    let condition = "t.child_id = ?1 ORDER BY t.status = 'current' DESC, t.id";
+    let mut found = Vec::new();
+    for service in rows::load_where::<Service>(db, condition, [child.0])? {
+        if let Some(organization) = rows::load::<Organization>(db, service.organization_id)? {
+            found.push((service, organization));
+        }
+    }
+    Ok(found)
+}
+
+/// Every organisation of the directory, by name.
+pub fn organizations(db: &Db) -> Result<Vec<Stored<Organization>>, StoreError> {
+    rows::load_where(db, "1 ORDER BY t.name COLLATE NOCASE, t.id", [])
+}
+
+/// The consents of a child, the newest first.
+pub fn consents(db: &Db, child: ChildId) -> Result<Vec<Stored<Consent>>, StoreError> {
+    rows::load_where(db, "t.child_id = ?1 ORDER BY t.starts_on DESC, t.id DESC", [child.0])
+}
+
+/// The scope rows of a child's consents.
+pub fn scopes(db: &Db, child: ChildId) -> Result<Vec<Stored<ConsentScope>>, StoreError> {
+    rows::load_by(db, "child_id", child.0)
+}
+
+/// The screenings of a child in an episode that stand, in the order in which they were begun.
+pub fn screenings(db: &Db, episode: EpisodeId, child: ChildId) -> Result<Vec<Stored<Screening>>, StoreError> {
+    let condition = "t.episode_id = ?1 AND t.child_id = ?2 AND t.state <> 'replaced' ORDER BY t.id";
+    rows::load_where(db, condition, (episode.0, child.0))
+}
+
+/// The answers of a screening.
+pub fn answers(db: &Db, screening: RowId) -> Result<Vec<Stored<ScreeningAnswer>>, StoreError> {
+    rows::load_by(db, "screening_id", screening.0)
+}
+
+/// Strengths, resources and needs of a child in an episode.
+pub fn findings(db: &Db, episode: EpisodeId, child: ChildId) -> Result<Vec<Stored<Finding>>, StoreError> {
+    rows::load_where(db, "t.episode_id = ?1 AND t.child_id = ?2 ORDER BY t.id", (episode.0, child.0))
+}
+
+/// What was said about a child in an episode.
+pub fn statements(db: &Db, episode: EpisodeId, child: ChildId) -> Result<Vec<Stored<Statement>>, StoreError> {
+    rows::load_where(db, "t.episode_id = ?1 AND t.child_id = ?2 ORDER BY t.id", (episode.0, child.0))
+}
+
+/// Calls about a child, the newest first.
+pub fn calls(db: &Db, child: ChildId) -> Result<Vec<Stored<Call>>, StoreError> {
+    let condition = "t.id IN (SELECT call_id FROM call_child WHERE child_id = ?1 AND removed IS NULL)
+        ORDER BY t.started_at DESC, t.id DESC";
+    rows::load_where(db, condition, [child.0])
+}
+
+/// The person of a link or file, also when it was taken away.
+pub fn person(db: &Db, person: PersonId) -> Result<Stored<Person>, StoreError> {
+    rows::load(db, person)?.ok_or_else(|| StoreError::Shape(format!("person {person}")))
+}
