@@ -4,10 +4,10 @@
 //! and log row ([`Session::write`]). Each query goes permission → log row → data ([`Session::read`]). Nothing here
 //! knows the terminal or the keymap.
 
-pub mod check;
 pub mod agree;
 mod aim;
 pub mod calls;
+pub mod check;
 mod clean;
 pub mod clock;
 pub mod command;
