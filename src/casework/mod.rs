@@ -4,6 +4,7 @@
 //! and log row ([`Session::write`]). Each query goes permission → log row → data ([`Session::read`]). Nothing here
 //! knows the terminal or the keymap.
 
+pub mod check;
 pub mod agree;
 mod aim;
 pub mod calls;
