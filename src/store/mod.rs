@@ -3,6 +3,7 @@
 pub mod access;
 pub mod accounts;
 pub mod agency;
+pub mod calls;
 mod cards;
 pub mod care;
 pub mod drafts;
