@@ -35,6 +35,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "matching", include_str!("fr/matching.ftl")),
     (Lang::En, "care", include_str!("en/care.ftl")),
     (Lang::Fr, "care", include_str!("fr/care.ftl")),
+    (Lang::En, "steps", include_str!("en/steps.ftl")),
+    (Lang::Fr, "steps", include_str!("fr/steps.ftl")),
     (Lang::En, "kit", include_str!("en/kit.ftl")),
     (Lang::Fr, "kit", include_str!("fr/kit.ftl")),
 ];

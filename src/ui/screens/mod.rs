@@ -2,6 +2,8 @@
 
 pub mod agency;
 pub mod ask;
+pub mod hand_off;
+pub mod candidates;
 pub mod form_screen;
 pub mod staff_form;
 pub mod typed;

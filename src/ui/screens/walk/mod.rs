@@ -1,13 +1,27 @@
 //! The walk from the call to the offer: a rail of steps in any order, left half done and gone on with by anybody. Each
 //! step is a screen of its own; this one holds the rail, the header and the way from step to step. Saves nothing.
 
+pub mod attempt;
 pub mod child;
+pub mod consent;
+pub mod consent_card;
+pub mod coordinator;
+pub mod decided;
+pub mod decision;
+pub mod facts;
+pub mod finding_form;
 pub mod header;
+pub mod needs;
 pub mod people;
+pub mod questions;
+pub mod read_only;
 pub mod referral;
 pub mod rows;
+pub mod screening;
 pub mod services;
 pub mod spoken;
+pub mod statement_form;
+pub mod verdict;
 
 use crate::{
     casework::{
@@ -43,6 +57,11 @@ struct Place {
 const PLACES: &[Place] = &[
     Place { step: Step::Call, open: referral::open_step, forms: &["referral"] },
     Place { step: Step::Child, open: child::open_step, forms: &["child"] },
+    Place { step: Step::Consent, open: consent::open_step, forms: &["consent"] },
+    Place { step: Step::Screening, open: screening::open_step, forms: &["screening"] },
+    Place { step: Step::Needs, open: needs::open_step, forms: &["finding", "statement"] },
+    Place { step: Step::Decision, open: decision::open_step, forms: &["decision"] },
+    Place { step: Step::Offer, open: coordinator::open_step, forms: &["hand-off"] },
 ];
 
 /// The walk of one child.
