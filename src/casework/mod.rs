@@ -5,6 +5,7 @@
 //! knows the terminal or the keymap.
 
 pub mod calls;
+pub mod child_page;
 mod clean;
 pub mod clock;
 pub mod command;

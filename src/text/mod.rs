@@ -33,6 +33,10 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "screening", include_str!("fr/screening.ftl")),
     (Lang::En, "matching", include_str!("en/matching.ftl")),
     (Lang::Fr, "matching", include_str!("fr/matching.ftl")),
+    (Lang::En, "call", include_str!("en/call.ftl")),
+    (Lang::Fr, "call", include_str!("fr/call.ftl")),
+    (Lang::En, "walk", include_str!("en/walk.ftl")),
+    (Lang::Fr, "walk", include_str!("fr/walk.ftl")),
     (Lang::En, "kit", include_str!("en/kit.ftl")),
     (Lang::Fr, "kit", include_str!("fr/kit.ftl")),
 ];

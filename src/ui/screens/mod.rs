@@ -2,7 +2,9 @@
 
 pub mod agency;
 pub mod ask;
+pub mod call;
 pub mod form_screen;
 pub mod staff_form;
 pub mod typed;
+pub mod walk;
 pub mod words;
