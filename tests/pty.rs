@@ -2,6 +2,8 @@
 //! foreign sequence, nothing lost when the line drops. The program under test is this very test binary,
 //! started again as [`child`], with the smallest screen; journeys through the built program stand elsewhere.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on has failed")]
+
 use std::{fs, path::Path, time::Duration};
 
 use chrono::NaiveDateTime;
@@ -32,7 +34,7 @@ use crate::support::{agency::TestAgency, hostile, pad::Pad, screen::StageHouse, 
 #[test]
 fn child() {
     let Some(folder) = std::env::var_os("CIRCLE_TEST_FOLDER") else { return };
-    let agency = TestAgency::new();
+    let agency = TestAgency::copy_of(&Path::new(&folder).join("made.db"));
     let session = agency.session("intake1");
     let shown: Vec<String> = fs::read_to_string(Path::new(&folder).join("shown"))
         .map_or_else(|_| vec!["first".to_owned()], |text| text.split('\u{1}').map(str::to_owned).collect());
@@ -134,18 +136,34 @@ impl Run {
         Self::with(&[], None)
     }
 
+    /// In a terminal that does not control the program: its end comes without a signal.
+    fn uncontrolled() -> Self {
+        let mut command = Self::command();
+        command.set_controlling_tty(false);
+        Self::start(command, tempfile::tempdir().unwrap(), &[])
+    }
+
+    fn command() -> CommandBuilder {
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args(["--exact", "pty::child", "--nocapture", "--test-threads=1"]);
+        command
+    }
+
+    fn start(mut command: CommandBuilder, folder: TempDir, variables: &[(&str, &str)]) -> Self {
+        command.env("CIRCLE_TEST_FOLDER", folder.path());
+        fs::copy(TestAgency::new().file(), folder.path().join("made.db")).unwrap();
+        let terminal = Terminal::start(command, folder.path(), (80, 24), variables);
+        let mut run = Self { terminal, folder };
+        run.terminal.sees("Typing pad").quiet_for(Duration::from_millis(60));
+        run
+    }
+
     fn with(variables: &[(&str, &str)], shown: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         if let Some(shown) = shown {
             fs::write(folder.path().join("shown"), shown).unwrap();
         }
-        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-        command.args(["--exact", "pty::child", "--nocapture", "--test-threads=1"]);
-        command.env("CIRCLE_TEST_FOLDER", folder.path());
-        let terminal = Terminal::start(command, folder.path(), (80, 24), variables);
-        let mut run = Self { terminal, folder };
-        run.terminal.sees("Typing pad").quiet_for(Duration::from_millis(60));
-        run
+        Self::start(Self::command(), folder, variables)
     }
 
     fn draft(&self) -> Option<String> {
@@ -170,7 +188,7 @@ fn foreign(bytes: &[u8]) -> Vec<String> {
         let known =
             ["[?1049h", "[?1049l", "[?2004h", "[?2004l", "[?25h", "[?25l", "[?2026h", "[?2026l", "[2J"];
         let plain = |end| sequence.starts_with('[') && sequence.ends_with(end) && !sequence.contains('?');
-        known.contains(&sequence) || plain('H') || plain('m')
+        known.contains(&sequence) || plain('H') || plain('C') || plain('m')
     };
     let mut found: Vec<String> = sequences(bytes).into_iter().filter(|sequence| !ours(sequence)).collect();
     let text = String::from_utf8_lossy(bytes);
@@ -206,16 +224,21 @@ fn signals_are_an_ordinary_end() {
 
 #[test]
 fn a_dropped_line_ends_the_program_with_the_draft_kept() {
-    let mut run = Run::new();
-    run.terminal.keys("'abc'").sees("abc").hang_up();
-    run.terminal.ends();
-    assert_eq!(run.draft().as_deref(), Some("abc"));
+    for mut run in [Run::new(), Run::uncontrolled()] {
+        run.terminal.keys("'abc'").sees("abc").hang_up();
+        assert_eq!(run.terminal.ends(), 0);
+        assert_eq!(run.draft().as_deref(), Some("abc"));
+    }
 }
 
 #[test]
 fn a_stuck_program_ends_all_the_same() {
     let mut run = Run::new();
-    run.terminal.keys("'abc'").sees("Draft").keys("'¶'").signal("TERM");
+    run.terminal.keys("'abc'").sees("Draft").keys("'¶'");
+    while !run.folder.path().join("stuck").exists() {
+        std::thread::yield_now();
+    }
+    run.terminal.signal("TERM");
     assert_eq!(run.terminal.ends(), 5);
     assert!(run.terminal.is_given_back());
     assert_eq!(run.draft().as_deref(), Some("abc"));
@@ -308,4 +331,14 @@ fn no_hostile_text_reaches_the_terminal() {
         assert_eq!(foreign(&run.terminal.bytes()), Vec::<String>::new(), "{texts:?}");
         assert!(run.terminal.is_given_back());
     }
+}
+
+#[test]
+fn keys_are_checked_by_the_built_program() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("keys.toml"), "[global]\nfnd = \"f3\"\n").unwrap();
+    let mut terminal = Terminal::circle(&["keys", "check", "keys.toml"], folder.path());
+    assert_eq!(terminal.ends(), 1);
+    terminal.sees("keys.toml:2: there is no action “global.fnd”; did you mean “global.find”?");
+    assert_eq!(Terminal::circle(&["keys", "check"], folder.path()).ends(), 0);
 }

@@ -288,3 +288,16 @@ fn a_paste_is_text_and_never_a_command() {
     let mut stage = pad();
     stage.event(Event::Paste("q".to_owned())).sees_not("Leave circle?");
 }
+
+#[test]
+fn the_frame_looks_like_this() {
+    let mut english = pad();
+    english.keys("Ctrl+P 'no'");
+    insta::assert_snapshot!("palette_in_english", english.snapshot());
+    let agency = TestAgency::new();
+    let session = agency.session("intake1");
+    let mut french = Stage::with(agency, session, Lang::Fr, |_| Box::new(Pad::new())).sized(120, 30);
+    insta::assert_snapshot!("pad_in_french", french.snapshot());
+    french.keys("?");
+    insta::assert_snapshot!("help_in_french", french.snapshot());
+}

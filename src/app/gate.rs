@@ -57,7 +57,11 @@ impl<W: Write> Gate<W> {
         if self.at == Some(Position { x, y }) {
             return;
         }
+        // Forward on the same row is shorter said as a distance.
+        let distance = self.at.filter(|at| at.y == y).and_then(|at| x.checked_sub(at.x)).unwrap_or(0);
         match x {
+            _ if distance == 1 => self.frame.extend_from_slice(b"\x1b[C"),
+            _ if distance > 1 => self.frame.extend(format!("\x1b[{distance}C").bytes()),
             0 => self.frame.extend(format!("\x1b[{}H", y + 1).bytes()),
             x => self.frame.extend(format!("\x1b[{};{}H", y + 1, x + 1).bytes()),
         }
@@ -245,7 +249,7 @@ mod tests {
         rest.push_str(pieces.next().unwrap_or_default());
         for piece in pieces {
             let body = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';' || c == '?');
-            assert!(body.starts_with(['H', 'm', 'h', 'l', 'J']), "foreign sequence in {bytes:?}");
+            assert!(body.starts_with(['H', 'C', 'm', 'h', 'l', 'J']), "foreign sequence in {bytes:?}");
             rest.push_str(&body[1..]);
         }
         rest

@@ -303,11 +303,8 @@ impl Shell {
             Action::Back => self.status = desk.close(Returned::Nothing, house, texts),
             Action::Undo => self.status = Some(desk.undo(house, texts)),
             Action::Quit => self.ask_quit(),
-            Action::NewCall | Action::Find => {
-                if !desk.open(action, house, texts) {
-                    self.status = Some(failure(texts.get("status-not-here")));
-                }
-            }
+            Action::NewCall | Action::Find if desk.open(action, house, texts) => {}
+            Action::NewCall | Action::Find => self.status = Some(failure(texts.get("status-not-here"))),
             area if area.is_area() && desk.areas.contains(&area) => {
                 let typed = desk.is_typed();
                 let opened = desk.open_area(area, house, texts);

@@ -4,6 +4,8 @@
 //! and log row ([`Session::write`]). Each query goes permission → log row → data ([`Session::read`]). Nothing here
 //! knows the terminal or the keymap.
 
+pub mod agree;
+mod aim;
 pub mod calls;
 pub mod child_page;
 mod clean;
@@ -13,23 +15,36 @@ pub mod consents;
 pub mod decisions;
 pub mod directory;
 pub mod drafts;
+pub mod due;
+pub mod endings;
 mod episodes;
 pub mod failure;
 pub mod family;
+pub mod file;
 pub mod hand_offs;
+pub mod history;
 pub mod homes;
+pub mod lists;
 pub mod look;
 pub mod matches;
+pub mod members;
 pub mod needs;
+pub mod notes;
+pub mod offers;
 pub mod passphrase;
+mod plan_body;
+pub mod plans;
 pub mod referrals;
 pub mod returns;
+pub mod reviews;
 pub mod rules;
 pub mod screenings;
 pub mod session;
 pub mod setup;
 pub mod staff;
+mod standards;
 pub mod undo;
+pub mod waiting;
 pub mod walk;
 
 pub use clock::Clock;

@@ -94,6 +94,8 @@ capabilities! {
     Decide:             PoolIfSet,    No,           Team,      No,     No;
     /// Offer a family to a coordinator, and record the answer of who does not sign in.
     Offer:              PoolIfSet,    No,           Team,      No,     No;
+    /// Ask to be given a waiting family.
+    AskForCase:         No,           Yes,          No,        No,     No;
     /// Answer an offer made to oneself; a supervisor answers for an absent worker.
     AnswerOffer:        PoolIfSet,    OwnOrOffered, Team,      No,     No;
     /// Read a full file.
@@ -229,6 +231,8 @@ acts! {
     DecidePair "pair.decide" Pairs Undoable;
     /// Offer a family to a coordinator.
     Offer "offer.make" Offer Undoable;
+    /// Ask for a waiting family.
+    RequestCase "offer.request" AskForCase Undoable;
     /// Accept or decline an offer.
     AnswerOffer "offer.answer" AnswerOffer Final;
     /// A dated note; a first visit is one.
@@ -344,6 +348,7 @@ mod tests {
         (Capability::IntakeWork, [".yy...y", "...y...", ".yyy.yy", ".......", "......."]),
         (Capability::Decide, [".yy....", ".......", ".yyy.yy", ".......", "......."]),
         (Capability::Offer, [".yy....", ".......", ".yyy.yy", ".......", "......."]),
+        (Capability::AskForCase, [".......", "yyyyyyy", ".......", ".......", "......."]),
         (Capability::AnswerOffer, [".yy....", "...yy..", ".yyy.yy", ".......", "......."]),
         (Capability::OpenFile, [".yy...y", "...yy..", ".yyy.yy", "rrrrrrr", "......."]),
         (Capability::CrisisView, ["rrrrrrr", "yyyyyyy", "yyyyyyy", "rrrrrrr", "......."]),

@@ -63,7 +63,8 @@ pub fn to_episode(
         &[&episode.0, &staff.0, &today],
     )?;
     let offered = flag(
-        "SELECT EXISTS (SELECT 1 FROM offer WHERE episode_id = ?1 AND to_id = ?2 AND state = 'pending' AND removed IS NULL)",
+        "SELECT EXISTS (SELECT 1 FROM offer WHERE episode_id = ?1 AND to_id = ?2 AND kind <> 'request'
+            AND state = 'pending' AND removed IS NULL)",
         &[&episode.0, &staff.0],
     )?;
     Ok(Relation {

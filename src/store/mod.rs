@@ -4,17 +4,23 @@ pub mod access;
 pub mod accounts;
 pub mod agency;
 pub mod calls;
+mod cards;
+pub mod care;
 pub mod drafts;
+pub mod due;
 pub mod episodes;
 pub mod error;
 pub mod families;
 pub mod invariants;
+pub mod lists;
 pub mod log;
 pub mod migrate;
 pub mod pairs;
 pub mod rows;
+pub mod scope;
 pub mod search;
 pub mod staff;
+pub mod waiting;
 
 use std::path::{Path, PathBuf};
 

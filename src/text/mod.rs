@@ -31,6 +31,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "typed", include_str!("fr/typed.ftl")),
     (Lang::En, "screening", include_str!("en/screening.ftl")),
     (Lang::Fr, "screening", include_str!("fr/screening.ftl")),
+    (Lang::En, "intake", include_str!("en/intake.ftl")),
+    (Lang::Fr, "intake", include_str!("fr/intake.ftl")),
     (Lang::En, "matching", include_str!("en/matching.ftl")),
     (Lang::Fr, "matching", include_str!("fr/matching.ftl")),
     (Lang::En, "call", include_str!("en/call.ftl")),

@@ -1,6 +1,8 @@
 //! A program in a real pseudo-terminal: started at a size, fed keys and pastes, waited for by what is on its
 //! screen, hung up, signalled. Everything it wrote is kept as bytes. Waits on conditions, never for a time.
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on has failed")]
+
 use std::{
     io::{Read, Write},
     num::NonZero,

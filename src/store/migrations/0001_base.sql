@@ -886,6 +886,7 @@ CREATE INDEX episode_family ON episode (family_id);
 CREATE INDEX episode_state ON episode (state, state_since) WHERE removed IS NULL;
 CREATE INDEX episode_child_episode ON episode_child (episode_id);
 CREATE INDEX episode_child_child ON episode_child (child_id);
+CREATE INDEX holding_episode ON holding (episode_id);
 CREATE INDEX holding_team ON holding (team_id, staff_id) WHERE to_at IS NULL AND removed IS NULL;
 CREATE INDEX holding_staff ON holding (staff_id) WHERE to_at IS NULL AND removed IS NULL;
 CREATE INDEX assignment_answerable ON assignment (answerable_id) WHERE removed IS NULL;
@@ -908,7 +909,7 @@ CREATE INDEX pair_b ON pair (child_b);
 
 CREATE UNIQUE INDEX holding_one_open ON holding (episode_id) WHERE to_at IS NULL AND removed IS NULL;
 CREATE UNIQUE INDEX assignment_one_primary ON assignment (episode_id) WHERE kind = 'primary' AND to_on IS NULL AND removed IS NULL;
-CREATE UNIQUE INDEX offer_one_pending ON offer (episode_id, kind) WHERE state = 'pending' AND removed IS NULL;
+CREATE UNIQUE INDEX offer_one_pending ON offer (episode_id, kind, CASE kind WHEN 'request' THEN from_id ELSE 0 END) WHERE state = 'pending' AND removed IS NULL;
 CREATE UNIQUE INDEX plan_one_current ON plan (episode_id) WHERE removed IS NULL;
 CREATE UNIQUE INDEX plan_version_number ON plan_version (plan_id, number);
 CREATE UNIQUE INDEX review_one_scheduled ON review (episode_id) WHERE state = 'scheduled' AND removed IS NULL;

@@ -1,0 +1,82 @@
+//! Today: the work list of the person in their role, from dates and states alone (screens.md, "Today"). The rules are in
+//! `domain::due`; this gathers facts, measures them and sorts.
+
+use std::collections::BTreeMap;
+
+use super::{Failure, Reading, Session, Subject, standards::Standards};
+use crate::{
+    domain::{
+        access::Act,
+        card::StaffRef,
+        due::{self, DueGroup, DueRow, Measures},
+        ids::StaffId,
+    },
+    store::{care, due as facts, scope::Viewer},
+};
+
+/// The work list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DueList {
+    /// The rows: promised times first, then late, today, soon, with others; the urgent first in each.
+    pub rows: Vec<DueRow>,
+    people: BTreeMap<StaffId, StaffRef>,
+}
+
+impl DueList {
+    /// Number and name of who does a row.
+    pub fn person(&self, staff: StaffId) -> Option<&StaffRef> {
+        self.people.get(&staff)
+    }
+
+    /// The rows of one group, in their order.
+    pub fn group(&self, group: DueGroup) -> impl Iterator<Item = &DueRow> {
+        self.rows.iter().filter(move |row| row.group == group)
+    }
+}
+
+impl Session {
+    /// What needs this person in this role: intake the pool and their own, a coordinator their own and covered families,
+    /// a supervisor the team with nobody's work, the others what they promised.
+    ///
+    /// # Errors
+    /// When the file fails.
+    pub fn due_list(&mut self) -> Result<DueList, Failure> {
+        self.read(Act::ListDue, Subject::Nothing, list)
+    }
+}
+
+pub(super) fn viewer(reading: &Reading<'_>) -> Viewer {
+    Viewer {
+        role: reading.identity.role,
+        staff: reading.identity.staff,
+        team: reading.identity.team,
+        today: reading.today.to_string(),
+    }
+}
+
+fn list(reading: &Reading<'_>) -> Result<DueList, Failure> {
+    let (db, today) = (reading.db, reading.today);
+    let viewer = viewer(reading);
+    let standards = Standards::on(db, today)?;
+    let by = |program: Option<&str>| Measures {
+        program: standards.measuring(program),
+        calendar: &standards.calendar,
+        today,
+    };
+    let mut rows = Vec::new();
+    for episode in facts::episodes(db, &viewer)? {
+        rows.extend(due::of_episode(&episode, &by(episode.program.as_deref())));
+    }
+    for episode in facts::offered(db, &viewer)? {
+        rows.extend(due::answer(&episode, &by(episode.program.as_deref())));
+    }
+    for promise in facts::promises(db, &viewer)? {
+        rows.extend(due::of_promise(&promise, &by(None)));
+    }
+    for hand_off in facts::hand_offs(db, &viewer)? {
+        rows.extend(due::of_hand_off(&hand_off, &by(None)));
+    }
+    due::sort(&mut rows);
+    let people = care::staff_refs(db)?.into_iter().map(|person| (person.id, person)).collect();
+    Ok(DueList { rows, people })
+}

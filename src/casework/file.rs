@@ -1,0 +1,653 @@
+//! The whole file of a child, as one read model for the family file's tabs and `circle show`, with the facts of its header.
+//! Reads and derives; changes nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{
+    Failure, Reading, Session, Subject,
+    agree::{AgreedVersion, versions},
+    plan_body::owner_name,
+    plans::{Owner, owner_of},
+    waiting::{name_of, person_name, stays},
+};
+use crate::{
+    domain::{
+        access::Act,
+        card::{ChildCard, StaffRef},
+        codes::{ConsentPurpose, EpisodeState, GoalRating, LeadKind, Relation, ReviewListState, YesNo},
+        consent::{self, ConsentState},
+        ids::{ChildId, EpisodeId, OrganizationId, PersonId, RowId, StaffId},
+        names::PersonName,
+        record::{
+            Action, Assignment, Attempt, Attendance, Call, CallChild, Child, Consent, ConsentScope,
+            ContactPoint, Decision, Episode, Family, Finding, Goal, HandOff, Holding, Household,
+            HouseholdMember, Link, Member, Note, Offer, Organization, Person, Plan, Promise, RecordKind,
+            Referral, Review, Screening, ScreeningAnswer, Service, Statement, Stored, Team,
+        },
+        review,
+        why::Why,
+    },
+    store::{Db, care, rows},
+};
+
+/// A person with their ways to be reached.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownPerson {
+    /// The person.
+    pub person: Stored<Person>,
+    /// Telephones and addresses that hold now.
+    pub contacts: Vec<Stored<ContactPoint>>,
+}
+
+impl KnownPerson {
+    /// The name in its parts.
+    pub fn name(&self) -> PersonName {
+        person_name(&self.person)
+    }
+}
+
+/// A caregiver, relative or other person linked to the child.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Caregiver {
+    /// The link.
+    pub link: Stored<Link>,
+    /// Who.
+    pub known: KnownPerson,
+}
+
+/// A member of the circle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CircleMember {
+    /// The member.
+    pub member: Stored<Member>,
+    /// Who.
+    pub known: KnownPerson,
+    /// The organisation.
+    pub organization: Option<Stored<Organization>>,
+    /// Whether in the circle now.
+    pub here: bool,
+}
+
+/// A home of the child.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Home {
+    /// The membership, with share and whether it decides the area.
+    pub member: Stored<HouseholdMember>,
+    /// The address.
+    pub household: Stored<Household>,
+}
+
+/// A service with its organisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceLine {
+    /// The service.
+    pub service: Stored<Service>,
+    /// The organisation.
+    pub organization: Option<Stored<Organization>>,
+}
+
+/// A consent as it stands today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConsentLine {
+    /// The consent.
+    pub consent: Stored<Consent>,
+    /// Its scope rows.
+    pub scope: Vec<Stored<ConsentScope>>,
+    /// How it stands.
+    pub state: ConsentState,
+    /// Who gave it.
+    pub given_by: Option<String>,
+}
+
+/// A call about the child.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallLine {
+    /// The call.
+    pub call: Stored<Call>,
+    /// Who took it.
+    pub staff: Option<StaffRef>,
+}
+
+/// An action with the name of its owner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActionLine {
+    /// The action.
+    pub action: Stored<Action>,
+    /// Who owns it; empty while nobody does.
+    pub owner: String,
+    /// Days past its date while it is open; 0 otherwise.
+    pub days_late: i64,
+}
+
+/// A goal with its need, actions and ratings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoalLine {
+    /// The goal.
+    pub goal: Stored<Goal>,
+    /// The need it answers.
+    pub need: Option<Stored<Finding>>,
+    /// Its actions, by date.
+    pub actions: Vec<ActionLine>,
+    /// How it stood at each review, the oldest first.
+    pub ratings: Vec<(NaiveDate, GoalRating)>,
+}
+
+/// A plan: the working set and the agreed versions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanView {
+    /// The working set's own fields.
+    pub plan: Stored<Plan>,
+    /// Goals in the family's order.
+    pub goals: Vec<GoalLine>,
+    /// Agreed versions, the newest first.
+    pub versions: Vec<AgreedVersion>,
+}
+
+/// A review as it stands today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReviewLine {
+    /// The review.
+    pub review: Stored<Review>,
+    /// How it stands; none for one that was moved or missed.
+    pub state: Option<ReviewListState>,
+    /// Days past its date; 0 when it is not overdue.
+    pub days_late: i64,
+    /// Why on that day.
+    pub why: Why,
+}
+
+/// A warm hand-off with its organisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HandOffLine {
+    /// The hand-off.
+    pub hand_off: Stored<HandOff>,
+    /// To whom.
+    pub organization: Option<Stored<Organization>>,
+}
+
+/// A screening with its answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScreeningLine {
+    /// The screening.
+    pub screening: Stored<Screening>,
+    /// The answers.
+    pub answers: Vec<Stored<ScreeningAnswer>>,
+}
+
+/// An episode with everything that hangs on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EpisodeView {
+    /// The episode.
+    pub episode: Stored<Episode>,
+    /// Its children.
+    pub children: Vec<ChildCard>,
+    /// Referrals.
+    pub referrals: Vec<Stored<Referral>>,
+    /// Screenings, by programme.
+    pub screenings: Vec<ScreeningLine>,
+    /// Decisions, the newest last.
+    pub decisions: Vec<Stored<Decision>>,
+    /// Who holds it: team and person.
+    pub holding: Option<Stored<Holding>>,
+    /// The team that holds it.
+    pub team: Option<Stored<Team>>,
+    /// Who answers for it now.
+    pub coordinator: Option<StaffRef>,
+    /// Who leads, where that is not the coordinator.
+    pub lead: Option<(LeadKind, String)>,
+    /// Who covers today.
+    pub covers: Vec<StaffRef>,
+    /// Every assignment, the oldest first.
+    pub assignments: Vec<Stored<Assignment>>,
+    /// Offers and requests, the oldest first.
+    pub offers: Vec<Stored<Offer>>,
+    /// The plan.
+    pub plan: Option<PlanView>,
+    /// Reviews, the newest date first.
+    pub reviews: Vec<ReviewLine>,
+    /// Hand-offs.
+    pub hand_offs: Vec<HandOffLine>,
+}
+
+impl EpisodeView {
+    /// The row id as an episode id.
+    pub fn id(&self) -> EpisodeId {
+        self.episode.id.into()
+    }
+
+    /// The review that is planned.
+    pub fn next_review(&self) -> Option<&ReviewLine> {
+        self.reviews.iter().find(|line| line.review.state == crate::domain::codes::ReviewState::Scheduled)
+    }
+}
+
+/// Someone who may own an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PossibleOwner {
+    /// Who.
+    pub owner: Owner,
+    /// The name.
+    pub name: String,
+    /// The tie to the child, for a caregiver or relative.
+    pub relation: Option<Relation>,
+    /// The role in the circle.
+    pub role: Option<String>,
+}
+
+/// What the header of every screen about a child says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Header {
+    /// Days the next review is late; 0 when it is not.
+    pub review_late: i64,
+    /// The number of the last agreed version.
+    pub plan_number: Option<i64>,
+    /// The level of the current episode.
+    pub level: Option<i64>,
+    /// Whether an alert stands in the file.
+    pub alert: bool,
+    /// Whether the file is restricted.
+    pub restricted: bool,
+    /// Whether an address or contact is protected from someone.
+    pub protected: bool,
+    /// The last day of the consent to share that ends first.
+    pub consent_to: Option<NaiveDate>,
+    /// How many of the circle see nothing, of how many.
+    pub see_nothing: (usize, usize),
+    /// When the family was last told where things stand.
+    pub told_on: Option<NaiveDate>,
+}
+
+/// A child's whole file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct File {
+    /// The card.
+    pub card: ChildCard,
+    /// The child.
+    pub child: Stored<Child>,
+    /// The person.
+    pub person: Stored<Person>,
+    /// The family.
+    pub family: Stored<Family>,
+    /// Whole years today.
+    pub age: Option<i32>,
+    /// What the header says.
+    pub header: Header,
+    /// Brothers and sisters with a file.
+    pub siblings: Vec<ChildCard>,
+    /// Caregivers and relatives, the primary contact first.
+    pub caregivers: Vec<Caregiver>,
+    /// Homes, the main one first.
+    pub homes: Vec<Home>,
+    /// The child's own ways to be reached.
+    pub contacts: Vec<Stored<ContactPoint>>,
+    /// Schools.
+    pub schools: Vec<Stored<Attendance>>,
+    /// Services.
+    pub services: Vec<ServiceLine>,
+    /// The circle.
+    pub circle: Vec<CircleMember>,
+    /// Strengths, resources, needs.
+    pub findings: Vec<Stored<Finding>>,
+    /// What was said, word for word.
+    pub statements: Vec<Stored<Statement>>,
+    /// Consents.
+    pub consents: Vec<ConsentLine>,
+    /// Episodes, the newest first.
+    pub episodes: Vec<EpisodeView>,
+    /// Dated notes, the newest first.
+    pub notes: Vec<Stored<Note>>,
+    /// Calls, the newest first.
+    pub calls: Vec<CallLine>,
+    /// Attempts, the newest first.
+    pub attempts: Vec<Stored<Attempt>>,
+    /// Promises, the open first, by date.
+    pub promises: Vec<Stored<Promise>>,
+    /// Who may own an action.
+    pub owners: Vec<PossibleOwner>,
+    /// Staff by row: names of who wrote, promised, decided.
+    pub staff: BTreeMap<StaffId, StaffRef>,
+}
+
+impl File {
+    /// The newest open episode, else the newest.
+    pub fn current(&self) -> Option<&EpisodeView> {
+        self.episodes.iter().find(|view| view.episode.state.is_open()).or_else(|| self.episodes.first())
+    }
+
+    /// The state of [`File::current`].
+    pub fn state(&self) -> Option<EpisodeState> {
+        self.current().map(|view| view.episode.state)
+    }
+
+    /// The episode with this id.
+    pub fn episode(&self, id: EpisodeId) -> Option<&EpisodeView> {
+        self.episodes.iter().find(|view| view.id() == id)
+    }
+}
+
+impl Session {
+    /// A child's whole file ([`Act::OpenFile`]).
+    ///
+    /// # Errors
+    /// When it is not allowed, needs a reason, or is not there.
+    pub fn open_file(&mut self, child: ChildId) -> Result<File, Failure> {
+        self.read(Act::OpenFile, Subject::Child(child), |reading| file(reading, child))
+    }
+
+    /// A child's whole file, with the reason that the role must give.
+    ///
+    /// # Errors
+    /// As [`Session::open_file`].
+    pub fn open_file_because(&mut self, child: ChildId, reason: &str) -> Result<File, Failure> {
+        self.read_because(Act::OpenFile, Subject::Child(child), Some(reason), |reading| file(reading, child))
+    }
+}
+
+fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
+    let (db, today) = (reading.db, reading.today);
+    let child = reading.get::<Child>(child_id)?;
+    let person = reading.get::<Person>(child.person_id)?;
+    let card = care::card(db, child_id)?.ok_or(Failure::Missing(RecordKind::Child))?;
+    let staff: BTreeMap<StaffId, StaffRef> =
+        care::staff_refs(db)?.into_iter().map(|person| (person.id, person)).collect();
+    let mut episodes = Vec::new();
+    for episode in care::episodes(db, child_id)? {
+        episodes.push(episode_view(db, episode, today, &staff)?);
+    }
+    let mut promises = rows::load_by::<Promise>(db, "child_id", child_id.0)?;
+    promises.sort_by_key(|p| (p.state != crate::domain::codes::PromiseState::Open, p.due_on, p.id));
+    let mut attempts = rows::load_by::<Attempt>(db, "child_id", child_id.0)?;
+    attempts.reverse();
+    let mut found = File {
+        age: card.age(today),
+        header: Header::default(),
+        siblings: siblings(db, &child)?,
+        caregivers: caregivers(db, child_id, today)?,
+        homes: homes(db, child.person_id, today)?,
+        contacts: contacts(db, child.person_id, today)?,
+        schools: rows::load_by(db, "child_id", child_id.0)?,
+        services: services(db, child_id)?,
+        circle: circle(db, child_id, today)?,
+        findings: rows::load_by(db, "child_id", child_id.0)?,
+        statements: rows::load_by(db, "child_id", child_id.0)?,
+        consents: consents(db, child_id, today)?,
+        notes: care::notes(db, child_id)?,
+        calls: calls(db, child_id, &staff)?,
+        owners: Vec::new(),
+        family: reading.get(child.family_id)?,
+        card,
+        child,
+        person,
+        episodes,
+        attempts,
+        promises,
+        staff,
+    };
+    found.owners = owners(&found, today);
+    found.header = header(&found, today);
+    Ok(found)
+}
+
+fn known(db: &Db, person: PersonId, today: NaiveDate) -> Result<KnownPerson, Failure> {
+    let contacts = contacts(db, person, today)?;
+    let person = rows::load::<Person>(db, person)?.ok_or(Failure::Missing(RecordKind::Person))?;
+    Ok(KnownPerson { person, contacts })
+}
+
+fn contacts(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<Stored<ContactPoint>>, Failure> {
+    let mut found = rows::load_by::<ContactPoint>(db, "person_id", person.0)?;
+    found.retain(|contact| contact.to_on.is_none_or(|day| day >= today));
+    found.sort_by_key(|contact| (contact.preferred != Some(YesNo::Yes), contact.id));
+    Ok(found)
+}
+
+fn siblings(db: &Db, child: &Stored<Child>) -> Result<Vec<ChildCard>, Failure> {
+    let mut found = Vec::new();
+    for row in rows::load_by::<Child>(db, "family_id", child.family_id.0)? {
+        if row.id != child.id && row.survivor_id.is_none() {
+            found.extend(care::card(db, row.id.into())?);
+        }
+    }
+    Ok(found)
+}
+
+fn caregivers(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<Caregiver>, Failure> {
+    let mut found = Vec::new();
+    for link in care::links(db, child, today)? {
+        found.push(Caregiver { known: known(db, link.person_id, today)?, link });
+    }
+    Ok(found)
+}
+
+fn homes(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<Home>, Failure> {
+    let mut found = Vec::new();
+    for member in rows::load_by::<HouseholdMember>(db, "person_id", person.0)? {
+        let lives = member.to_on.is_none_or(|day| day >= today);
+        let household =
+            rows::load::<Household>(db, member.household_id)?.filter(|home| home.removed.is_none());
+        if let (true, Some(household)) = (lives, household) {
+            found.push(Home { member, household });
+        }
+    }
+    found.sort_by_key(|home| (home.member.main_home != YesNo::Yes, home.member.id));
+    Ok(found)
+}
+
+fn organization(db: &Db, id: Option<OrganizationId>) -> Result<Option<Stored<Organization>>, Failure> {
+    Ok(id.map(|id| rows::load::<Organization>(db, id)).transpose()?.flatten())
+}
+
+fn services(db: &Db, child: ChildId) -> Result<Vec<ServiceLine>, Failure> {
+    let mut found = Vec::new();
+    for service in rows::load_by::<Service>(db, "child_id", child.0)? {
+        found.push(ServiceLine { organization: organization(db, Some(service.organization_id))?, service });
+    }
+    Ok(found)
+}
+
+fn circle(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<CircleMember>, Failure> {
+    let mut found = Vec::new();
+    for member in care::members(db, child)? {
+        found.push(CircleMember {
+            known: known(db, member.person_id, today)?,
+            organization: organization(db, member.organization_id)?,
+            here: stays(&member, today),
+            member,
+        });
+    }
+    Ok(found)
+}
+
+fn consents(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<ConsentLine>, Failure> {
+    let all = rows::load_by::<Consent>(db, "child_id", child.0)?;
+    let scopes = rows::load_by::<ConsentScope>(db, "child_id", child.0)?;
+    let mut found = Vec::new();
+    for consent in &all {
+        let scope: Vec<_> = scopes.iter().filter(|row| row.consent_id == consent.id).cloned().collect();
+        let person = consent.given_by_id.map(|id| rows::load::<Person>(db, id)).transpose()?.flatten();
+        found.push(ConsentLine {
+            state: consent::state(consent, &scope, &all, today),
+            given_by: person.map(|person| name_of(&person)).or_else(|| consent.given_by_name.clone()),
+            consent: consent.clone(),
+            scope,
+        });
+    }
+    Ok(found)
+}
+
+fn calls(db: &Db, child: ChildId, staff: &BTreeMap<StaffId, StaffRef>) -> Result<Vec<CallLine>, Failure> {
+    let mut found = Vec::new();
+    for link in rows::load_by::<CallChild>(db, "child_id", child.0)? {
+        if let Some(call) = rows::load::<Call>(db, link.call_id)?.filter(|call| call.removed.is_none()) {
+            found.push(CallLine { staff: staff.get(&call.staff_id).cloned(), call });
+        }
+    }
+    found.sort_by_key(|line| std::cmp::Reverse((line.call.started_at, line.call.id)));
+    Ok(found)
+}
+
+fn episode_view(
+    db: &Db,
+    episode: Stored<Episode>,
+    today: NaiveDate,
+    staff: &BTreeMap<StaffId, StaffRef>,
+) -> Result<EpisodeView, Failure> {
+    let id = EpisodeId::from(episode.id);
+    let mut children = Vec::new();
+    for child in care::children(db, id)? {
+        children.extend(care::card(db, child)?);
+    }
+    let mut screenings = Vec::new();
+    for screening in rows::load_by::<Screening>(db, "episode_id", id.0)? {
+        let answers = rows::load_by(db, "screening_id", screening.id.0)?;
+        screenings.push(ScreeningLine { screening, answers });
+    }
+    let mut hand_offs = Vec::new();
+    for hand_off in rows::load_by::<HandOff>(db, "episode_id", id.0)? {
+        hand_offs.push(HandOffLine { organization: organization(db, hand_off.organization_id)?, hand_off });
+    }
+    let holding = care::holding(db, id)?;
+    let team = holding.as_ref().map(|holding| rows::load::<Team>(db, holding.team_id)).transpose()?.flatten();
+    let running = care::running(db, id, today)?;
+    let primary = running.iter().find(|a| a.kind == crate::domain::codes::AssignmentKind::Primary);
+    let covers = running.iter().filter(|a| a.kind == crate::domain::codes::AssignmentKind::TemporaryCover);
+    let mut reviews = Vec::new();
+    for review in care::reviews(db, id)? {
+        reviews.push(review_line(review, today));
+    }
+    Ok(EpisodeView {
+        coordinator: primary.and_then(|row| staff.get(&row.answerable_id).cloned()),
+        lead: primary.and_then(|row| row.lead_name.clone().map(|name| (row.lead_kind, name))),
+        covers: covers.filter_map(|row| staff.get(&row.answerable_id).cloned()).collect(),
+        referrals: rows::load_by(db, "episode_id", id.0)?,
+        decisions: rows::load_by(db, "episode_id", id.0)?,
+        assignments: rows::load_by(db, "episode_id", id.0)?,
+        offers: rows::load_by(db, "episode_id", id.0)?,
+        plan: plan_view(db, id, today, &reviews)?,
+        episode,
+        children,
+        screenings,
+        holding,
+        team,
+        reviews,
+        hand_offs,
+    })
+}
+
+fn review_line(review: Stored<Review>, today: NaiveDate) -> ReviewLine {
+    let state = review::list_state(review.state, review.due_on, today);
+    let overdue = state == Some(ReviewListState::Overdue);
+    ReviewLine {
+        days_late: if overdue { (today - review.due_on).num_days() } else { 0 },
+        why: review::why_of(&review.why),
+        state,
+        review,
+    }
+}
+
+fn plan_view(
+    db: &Db,
+    episode: EpisodeId,
+    today: NaiveDate,
+    reviews: &[ReviewLine],
+) -> Result<Option<PlanView>, Failure> {
+    let Some(plan) = care::plan(db, episode)? else { return Ok(None) };
+    let ratings = care::ratings(db, plan.id)?;
+    let on = |review: RowId| {
+        let line = reviews.iter().find(|line| line.review.id == review)?;
+        Some(line.review.held_on.unwrap_or(line.review.due_on))
+    };
+    let mut goals = Vec::new();
+    for goal in care::goals(db, plan.id)? {
+        let mut actions = Vec::new();
+        for action in care::actions(db, goal.id)? {
+            let owner = owner_name(db, &action)?;
+            actions.push(ActionLine { days_late: days_late(&action, today), owner, action });
+        }
+        let rated = ratings.iter().filter(|rating| rating.goal_id == goal.id);
+        let mut over_time: Vec<_> =
+            rated.filter_map(|rating| Some((on(rating.review_id)?, rating.rating))).collect();
+        over_time.sort_by_key(|(day, _)| *day);
+        let need = goal.need_id.map(|need| rows::load::<Finding>(db, need)).transpose()?.flatten();
+        goals.push(GoalLine { need, actions, ratings: over_time, goal });
+    }
+    Ok(Some(PlanView { plan, goals, versions: versions(db, episode)? }))
+}
+
+fn days_late(action: &Action, today: NaiveDate) -> i64 {
+    use crate::domain::codes::ActionStatus;
+    let open = !matches!(action.status, ActionStatus::Done | ActionStatus::Cancelled);
+    action.due_on.filter(|due| open && *due < today).map_or(0, |due| (today - due).num_days())
+}
+
+/// Whoever may own an action: the youth, caregivers and relatives, members of the circle, the coordinator.
+fn owners(file: &File, today: NaiveDate) -> Vec<PossibleOwner> {
+    let mut found: Vec<PossibleOwner> = Vec::new();
+    let mut add = |owner: Owner, name: String, relation: Option<Relation>, role: Option<String>| {
+        if !found.iter().any(|known| known.owner == owner) {
+            found.push(PossibleOwner { owner, name, relation, role });
+        }
+    };
+    add(Owner::Person(file.person.id.into()), name_of(&file.person), Some(Relation::SelfYouth), None);
+    for caregiver in &file.caregivers {
+        let (person, relation) = (&caregiver.known.person, caregiver.link.relation);
+        add(Owner::Person(person.id.into()), name_of(person), Some(relation), None);
+    }
+    for member in file.circle.iter().filter(|member| stays(&member.member, today)) {
+        let person = &member.known.person;
+        add(Owner::Person(person.id.into()), name_of(person), None, member.member.role.clone());
+    }
+    let current = file.current();
+    for staff in current.into_iter().flat_map(|view| view.coordinator.iter().chain(&view.covers)) {
+        add(Owner::Staff(staff.id), staff.name.clone(), None, None);
+    }
+    // Someone who owns an action and has left the circle is still named.
+    let plan = current.and_then(|view| view.plan.as_ref());
+    for line in plan.into_iter().flat_map(|plan| plan.goals.iter().flat_map(|goal| &goal.actions)) {
+        if let Some(owner) = owner_of(&line.action) {
+            add(owner, line.owner.clone(), None, None);
+        }
+    }
+    found
+}
+
+fn header(file: &File, today: NaiveDate) -> Header {
+    let current = file.current();
+    let sharing = |purpose| matches!(purpose, ConsentPurpose::ShareWithTeam | ConsentPurpose::SharePlan);
+    let holds = || file.consents.iter().filter(|line| line.state.holds() && sharing(line.consent.purpose));
+    let consents: Vec<_> = file.consents.iter().map(|line| line.consent.clone()).collect();
+    let scopes: Vec<_> = file.consents.iter().flat_map(|line| line.scope.clone()).collect();
+    let sees = |member: &CircleMember| {
+        let recipient = consent::Recipient {
+            member: Some(member.member.id),
+            organization: member.member.organization_id,
+            role: member.member.role.clone(),
+            in_circle: true,
+        };
+        let plan = crate::domain::codes::Category::Plan;
+        consent::may_share(&consents, &scopes, &recipient, plan, today).permitted
+    };
+    let here: Vec<_> = file.circle.iter().filter(|member| member.here).collect();
+    let protected = file.homes.iter().any(|home| home.household.protected_from.is_some())
+        || file.contacts.iter().any(|contact| contact.protected_from.is_some());
+    Header {
+        review_late: current.and_then(EpisodeView::next_review).map_or(0, |line| line.days_late),
+        plan_number: current
+            .and_then(|view| view.plan.as_ref())
+            .and_then(|plan| plan.versions.first())
+            .map(|version| version.version.number),
+        level: current.and_then(|view| view.episode.level),
+        alert: file.child.alerts.is_some(),
+        restricted: file.child.restricted == Some(YesNo::Yes),
+        protected,
+        consent_to: holds().filter_map(|line| line.consent.expires_on).min(),
+        see_nothing: (here.iter().filter(|member| !sees(member)).count(), here.len()),
+        told_on: file
+            .notes
+            .iter()
+            .find(|note| note.family_told == Some(YesNo::Yes))
+            .map(|note| note.at.day()),
+    }
+}

@@ -1,0 +1,244 @@
+//! The facts of the work list, in one query each for episodes, promises and hand-offs, narrowed to what the person's
+//! role looks after: intake the pool and what is theirs, a coordinator their own and covered families, a supervisor the
+//! team with nobody's work, the others what they promised themselves.
+
+use rusqlite::Row;
+
+use super::{Db, StoreError, cards, scope::Viewer};
+use crate::domain::{
+    codes::{Code, Role, Urgency},
+    due::{EpisodeFacts, HandOffFacts, OfferFacts, PromiseFacts},
+    ids::{EpisodeId, RowId, StaffId, TeamId},
+};
+
+const PRIMARY: &str = "a.episode_id = e.id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL";
+
+/// Whether the person answers for, or covers, the episode `e`.
+const MINE: &str = "EXISTS (SELECT 1 FROM assignment m WHERE m.episode_id = e.id AND m.answerable_id = ?1
+    AND m.removed IS NULL AND m.from_on <= ?3 AND (m.to_on IS NULL OR (m.kind = 'temporary_cover' AND m.to_on >= ?3)))";
+
+fn episodes_of(role: Role) -> String {
+    match role {
+        Role::Intake => {
+            "h.team_id = ?2 AND a.id IS NULL AND (h.staff_id IS NULL OR h.staff_id = ?1)".to_owned()
+        }
+        Role::Coordinator => format!("(h.staff_id = ?1 OR {MINE})"),
+        Role::Supervisor => "h.team_id = ?2".to_owned(),
+        Role::Privacy | Role::Administrator => "0".to_owned(),
+    }
+}
+
+fn promises_of(role: Role) -> String {
+    let pool = "EXISTS (SELECT 1 FROM episode_child c JOIN holding h ON h.episode_id = c.episode_id AND h.to_at IS NULL
+            AND h.removed IS NULL WHERE c.child_id = t.child_id AND c.removed IS NULL AND h.team_id = ?2";
+    match role {
+        Role::Intake => format!(
+            "(t.staff_id = ?1 OR (t.staff_id IS NULL AND {pool} AND NOT EXISTS (SELECT 1 FROM assignment a
+                WHERE a.episode_id = c.episode_id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL))))"
+        ),
+        Role::Coordinator => format!(
+            "(t.staff_id = ?1 OR (t.staff_id IS NULL AND EXISTS (SELECT 1 FROM episode_child c JOIN episode e
+                ON e.id = c.episode_id WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 AND {MINE})))"
+        ),
+        Role::Supervisor => format!(
+            "({pool}) OR (t.staff_id IN (SELECT id FROM staff WHERE team_id = ?2) AND t.child_id IS NULL))"
+        ),
+        Role::Privacy | Role::Administrator => "t.staff_id = ?1".to_owned(),
+    }
+}
+
+fn hand_offs_of(role: Role) -> &'static str {
+    match role {
+        Role::Intake => "(t.owner_id = ?1 OR (s.team_id = ?2 AND s.active = 'no'))",
+        Role::Supervisor => "s.team_id = ?2",
+        Role::Coordinator | Role::Privacy | Role::Administrator => "t.owner_id = ?1",
+    }
+}
+
+const EPISODE_COLUMNS: &str = "e.id, e.program, e.state, e.state_since, e.opened_on, e.level, e.urgency, h.team_id, h.staff_id,
+    a.answerable_id, a.lead_kind, a.from_on,
+    (SELECT r.received_at FROM referral r WHERE r.episode_id = e.id AND r.removed IS NULL ORDER BY r.id LIMIT 1),
+    EXISTS (SELECT 1 FROM referral r WHERE r.episode_id = e.id AND r.removed IS NULL AND r.call_id IS NOT NULL
+            AND r.referrer_type LIKE 'self%')
+        OR EXISTS (SELECT 1 FROM attempt t WHERE t.child_id = k.id AND t.removed IS NULL AND t.outcome = 'reached'
+            AND substr(t.at, 1, 10) >= e.opened_on)
+        OR EXISTS (SELECT 1 FROM note n WHERE n.episode_id = e.id AND n.removed IS NULL)
+        OR EXISTS (SELECT 1 FROM screening s WHERE s.episode_id = e.id AND s.removed IS NULL AND s.completed_for = 'with_family'),
+    (SELECT count(*) FROM attempt t WHERE t.child_id = k.id AND t.removed IS NULL AND t.hand_off_id IS NULL
+        AND t.outcome <> 'reached' AND substr(t.at, 1, 10) >= e.opened_on),
+    (SELECT coalesce(r.referrer_name, '') FROM referral r WHERE r.episode_id = e.id AND r.removed IS NULL
+        AND r.referrer_type NOT LIKE 'self%' AND (r.consent_to_refer IS NULL OR r.consent_to_refer <> 'yes') ORDER BY r.id LIMIT 1),
+    (SELECT min(s.started_at) FROM screening s WHERE s.episode_id = e.id AND s.removed IS NULL AND s.state <> 'replaced'),
+    o.id, o.to_id, coalesce(o.lead_name, os.name), o.offered_at,
+    EXISTS (SELECT 1 FROM note n WHERE n.episode_id = e.id AND n.first_visit = 'yes' AND n.removed IS NULL),
+    EXISTS (SELECT 1 FROM plan pl JOIN plan_version v ON v.plan_id = pl.id WHERE pl.episode_id = e.id AND pl.removed IS NULL),
+    rv.id, rv.due_on,
+    (SELECT max(n.at) FROM note n WHERE n.child_id = k.id AND n.family_told = 'yes' AND n.removed IS NULL),
+    ce.id, ce.expires_on,
+    (SELECT max(day) FROM (
+        SELECT max(c.starts_on) AS day FROM consent c WHERE c.child_id = k.id AND c.answer = 'yes' AND c.removed IS NULL
+        UNION ALL SELECT max(q.held_on) FROM review q WHERE q.episode_id = e.id AND q.consents_checked = 'yes' AND q.removed IS NULL))";
+
+/// Joins after the child: who coordinates, what is offered, the planned review, the consent that ends first. A consent
+/// that a newer one of its purpose replaced no longer counts.
+const EPISODE_JOINS: &str = "LEFT JOIN offer o ON o.id = (SELECT f.id FROM offer f WHERE f.episode_id = e.id AND f.state = 'pending'
+        AND f.kind IN ('offer', 'transfer') AND f.removed IS NULL ORDER BY f.id DESC LIMIT 1)
+    LEFT JOIN staff os ON os.id = o.to_id
+    LEFT JOIN review rv ON rv.episode_id = e.id AND rv.state = 'scheduled' AND rv.removed IS NULL
+    LEFT JOIN consent ce ON ce.id = (SELECT c.id FROM consent c WHERE c.child_id = k.id AND c.answer = 'yes' AND c.removed IS NULL
+        AND c.withdrawn_on IS NULL AND c.expires_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent d
+            WHERE d.child_id = c.child_id AND d.purpose = c.purpose AND d.removed IS NULL AND d.answer <> 'later'
+            AND (d.starts_on, d.id) > (c.starts_on, c.id))
+        ORDER BY c.expires_on LIMIT 1)";
+
+/// Open episodes the viewer looks after, with everything the work list asks of them.
+pub fn episodes(db: &Db, viewer: &Viewer) -> Result<Vec<EpisodeFacts>, StoreError> {
+    select_episodes(db, viewer, &episodes_of(viewer.role))
+}
+
+/// Open episodes that are offered to the viewer.
+pub fn offered(db: &Db, viewer: &Viewer) -> Result<Vec<EpisodeFacts>, StoreError> {
+    select_episodes(db, viewer, "o.to_id = ?1")
+}
+
+fn select_episodes(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<EpisodeFacts>, StoreError> {
+    let sql = format!(
+        "SELECT {}, {EPISODE_COLUMNS} FROM holding h JOIN episode e ON e.id = h.episode_id {} {}
+         LEFT JOIN assignment a ON {PRIMARY} {EPISODE_JOINS}
+         WHERE h.to_at IS NULL AND h.removed IS NULL AND e.removed IS NULL AND p.deceased_on IS NULL
+           AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {condition}",
+        cards::COLUMNS,
+        cards::FIRST_CHILD,
+        cards::JOINS
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query((viewer.staff.0, viewer.team.0, &viewer.today))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(episode(row)?);
+    }
+    Ok(found)
+}
+
+fn episode(row: &Row<'_>) -> Result<EpisodeFacts, StoreError> {
+    let at = |index: usize| cards::COUNT + index;
+    let shape = || StoreError::Shape("episode".to_owned());
+    let staff = |index: usize| -> Result<Option<StaffId>, StoreError> {
+        Ok(row.get::<_, Option<i64>>(at(index))?.map(StaffId))
+    };
+    let opened = cards::day(row, at(4))?.ok_or_else(shape)?;
+    let lead: Option<String> = row.get(at(10))?;
+    Ok(EpisodeFacts {
+        card: cards::read(row, 0)?,
+        episode: EpisodeId(row.get(at(0))?),
+        program: row.get(at(1))?,
+        state: cards::code(row, at(2))?,
+        state_since: cards::day(row, at(3))?.ok_or_else(shape)?,
+        level: row.get(at(5))?,
+        urgency: cards::code(row, at(6))?,
+        team: TeamId(row.get(at(7))?),
+        holder: staff(8)?,
+        answerable: staff(9)?,
+        lead_kind: lead.and_then(|code| Code::from_code(&code)),
+        assigned_on: cards::day(row, at(11))?,
+        received_on: cards::day_of_moment(row, at(12))?.unwrap_or(opened),
+        reached: row.get(at(13))?,
+        attempts: row.get(at(14))?,
+        consent_wanted_from: row.get(at(15))?,
+        screening_on: cards::day_of_moment(row, at(16))?,
+        offer: offer(row, at(17))?,
+        visited: row.get(at(21))?,
+        agreed: row.get(at(22))?,
+        review: dated(row, at(23))?,
+        told_on: cards::day_of_moment(row, at(25))?,
+        consent_ends: dated(row, at(26))?,
+        consent_checked_on: cards::day(row, at(28))?,
+    })
+}
+
+fn offer(row: &Row<'_>, at: usize) -> Result<Option<OfferFacts>, StoreError> {
+    let Some(id) = row.get::<_, Option<i64>>(at)? else { return Ok(None) };
+    let offered_on =
+        cards::day_of_moment(row, at + 3)?.ok_or_else(|| StoreError::Shape("offer".to_owned()))?;
+    let to_name = row.get::<_, Option<String>>(at + 2)?.unwrap_or_default();
+    Ok(Some(OfferFacts { id: RowId(id), to: StaffId(row.get(at + 1)?), to_name, offered_on }))
+}
+
+fn dated(row: &Row<'_>, at: usize) -> Result<Option<(RowId, chrono::NaiveDate)>, StoreError> {
+    let id: Option<i64> = row.get(at)?;
+    Ok(id.map(RowId).zip(cards::day(row, at + 1)?))
+}
+
+/// Open promises the viewer looks after.
+pub fn promises(db: &Db, viewer: &Viewer) -> Result<Vec<PromiseFacts>, StoreError> {
+    let sql = format!(
+        "SELECT {}, t.id, t.kind, t.what, t.due_on, t.due_time, t.staff_id, t.who,
+            coalesce((SELECT h.team_id FROM holding h JOIN episode_child c ON c.episode_id = h.episode_id
+                WHERE c.child_id = t.child_id AND c.removed IS NULL AND h.to_at IS NULL AND h.removed IS NULL LIMIT 1),
+                (SELECT s.team_id FROM staff s WHERE s.id = t.staff_id)),
+            (SELECT e.urgency FROM episode e JOIN episode_child c ON c.episode_id = e.id
+                WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1)
+         FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
+         WHERE t.state = 'open' AND t.removed IS NULL AND p.deceased_on IS NULL
+           AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
+        cards::COLUMNS,
+        cards::JOINS,
+        promises_of(viewer.role)
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query((viewer.staff.0, viewer.team.0, &viewer.today))?;
+    let mut found = Vec::new();
+    let at = cards::COUNT;
+    while let Some(row) = rows.next()? {
+        let known = row.get::<_, Option<i64>>(0)?.is_some();
+        let urgency: Option<String> = row.get(at + 8)?;
+        found.push(PromiseFacts {
+            card: known.then(|| cards::read(row, 0)).transpose()?,
+            id: RowId(row.get(at)?),
+            kind: cards::code(row, at + 1)?,
+            what: row.get(at + 2)?,
+            due_on: cards::day(row, at + 3)?.ok_or_else(|| StoreError::Shape("promise".to_owned()))?,
+            time: row.get(at + 4)?,
+            staff: row.get::<_, Option<i64>>(at + 5)?.map(StaffId),
+            who: row.get(at + 6)?,
+            team: row.get::<_, Option<i64>>(at + 7)?.map(TeamId),
+            urgency: urgency.and_then(|code| Code::from_code(&code)).unwrap_or(Urgency::Routine),
+        });
+    }
+    Ok(found)
+}
+
+/// Hand-offs the viewer looks after: not over, or to be asked about.
+pub fn hand_offs(db: &Db, viewer: &Viewer) -> Result<Vec<HandOffFacts>, StoreError> {
+    let sql = format!(
+        "SELECT {}, t.id, t.episode_id, t.state, o.name, t.owner_id, s.team_id, t.started_on, t.sent_on, t.ask_family_on, e.urgency
+         FROM hand_off t JOIN episode e ON e.id = t.episode_id JOIN staff s ON s.id = t.owner_id
+         LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = t.child_id {}
+         WHERE t.removed IS NULL AND p.deceased_on IS NULL
+           AND (t.state IN ('started', 'sent') OR (t.state = 'confirmed' AND t.ask_family_on IS NOT NULL))
+           AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
+        cards::COLUMNS,
+        cards::JOINS,
+        hand_offs_of(viewer.role)
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query((viewer.staff.0, viewer.team.0, &viewer.today))?;
+    let mut found = Vec::new();
+    let at = cards::COUNT;
+    while let Some(row) = rows.next()? {
+        found.push(HandOffFacts {
+            card: cards::read(row, 0)?,
+            id: RowId(row.get(at)?),
+            episode: EpisodeId(row.get(at + 1)?),
+            state: cards::code(row, at + 2)?,
+            organization: row.get::<_, Option<String>>(at + 3)?.unwrap_or_default(),
+            owner: StaffId(row.get(at + 4)?),
+            team: TeamId(row.get(at + 5)?),
+            started_on: cards::day(row, at + 6)?.ok_or_else(|| StoreError::Shape("hand_off".to_owned()))?,
+            sent_on: cards::day(row, at + 7)?,
+            ask_on: cards::day(row, at + 8)?,
+            urgency: cards::code(row, at + 9)?,
+        });
+    }
+    Ok(found)
+}

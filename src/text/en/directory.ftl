@@ -1,0 +1,25 @@
+# Directory: the organisations around families.
+directory-title = Directory
+directory-organization = Organisation
+directory-number = No.
+directory-name = Name
+directory-sector = Sector
+directory-area = Area
+directory-phone = Telephone
+directory-fax = Fax
+directory-email = E-mail
+directory-languages = Lang.
+directory-intake-notes = How to get in
+directory-empty = No organisation is written down yet. Add the first one; it is typed once and picked from then on.
+directory-may-not-change = Your role reads the directory; intake, coordinators, supervisors and the privacy lead change it.
+directory-new = New organisation
+directory-saved = Saved: { $name }.
+field-organization-name = Name
+field-organization-sector = Sector
+field-organization-area = Area served
+field-organization-phone = Telephone
+field-organization-fax = Fax
+field-organization-email = E-mail
+field-organization-languages = Languages
+field-organization-intake-notes = How to get in
+field-organization-intake-notes-help = Whom to ask for, what they want to see, how long they take.

@@ -1,0 +1,25 @@
+# Répertoire : les organismes autour des familles.
+directory-title = Répertoire
+directory-organization = Organisme
+directory-number = Nº
+directory-name = Nom
+directory-sector = Secteur
+directory-area = Région
+directory-phone = Téléphone
+directory-fax = Télécopieur
+directory-email = Courriel
+directory-languages = Lang.
+directory-intake-notes = Comment y entrer
+directory-empty = Aucun organisme n’est encore inscrit. Ajoutez le premier; on l’écrit une fois, puis on le choisit.
+directory-may-not-change = Votre rôle consulte le répertoire; l’accueil, la coordination, la supervision et la protection de la vie privée le modifient.
+directory-new = Nouvel organisme
+directory-saved = Enregistré : { $name }.
+field-organization-name = Nom
+field-organization-sector = Secteur
+field-organization-area = Région desservie
+field-organization-phone = Téléphone
+field-organization-fax = Télécopieur
+field-organization-email = Courriel
+field-organization-languages = Langues
+field-organization-intake-notes = Comment y entrer
+field-organization-intake-notes-help = Qui demander, ce qu’on veut voir, combien de temps il faut.

@@ -1,0 +1,125 @@
+//! A message for whoever answers for a family, left without opening its file: it becomes a promise of that person, and
+//! stands in their Today. Without a coordinator the intake pool gets it.
+
+use super::{
+    form_screen::{Done, FormJob, FormScreen},
+    typed::{Typed, reads_date, reads_time, time_of},
+};
+use crate::{
+    casework::{Command, Failure, Subject},
+    domain::{
+        access::Act,
+        codes::{DueKind, PromiseState, YesNo},
+        dates_typed::Limits,
+        ids::{ChildId, FileNumber, StaffId, StaffNumber},
+        problem::Problem,
+        record::Promise,
+    },
+    text::Texts,
+    ui::{
+        kit::{Field, Form, FormSpec, Values, frame::Record},
+        screen::{Ctx, Outcome},
+    },
+};
+
+static SPEC: FormSpec = FormSpec {
+    name: "message",
+    fields: &[
+        Field::line("what").asked().personal(),
+        Field::choice_of("kind", &[("call_back", "message-call-back"), ("promise", "message-only")]).asked(),
+        Field::phone("number").when(|form| form.is("kind", "call_back")).personal(),
+        Field::yes_no("safe_message").when(|form| form.is("kind", "call_back") && form.filled("number")),
+        Field::line("due").asked(),
+        Field::time("time", reads_time).when(|form| form.is("kind", "call_back")),
+    ],
+};
+
+/// The number and name of who answers for a family.
+type Coordinator = (StaffId, StaffNumber, String);
+
+/// Leaving a message.
+struct MessageJob {
+    child: ChildId,
+    number: FileNumber,
+    name: String,
+    to: Option<Coordinator>,
+}
+
+/// Opens the form of a message about `child` to its coordinator, or to the intake pool.
+pub fn open(
+    child: ChildId,
+    number: FileNumber,
+    name: String,
+    to: Option<Coordinator>,
+    ctx: &mut Ctx<'_>,
+) -> Outcome {
+    FormScreen::open(MessageJob { child, number, name, to }, ctx)
+}
+
+impl FormJob for MessageJob {
+    fn spec(&self) -> &'static FormSpec {
+        &SPEC
+    }
+
+    fn title(&self, texts: &Texts) -> String {
+        match &self.to {
+            Some((_, _, name)) => texts.with("message-to", &[("name", name.as_str().into())]),
+            None => texts.get("message-to-pool"),
+        }
+    }
+
+    fn record(&self, texts: &Texts) -> Option<Record> {
+        let more = vec![self.title(texts)];
+        Some(Record { number: self.number.to_string(), name: self.name.clone(), more, ..Record::default() })
+    }
+
+    fn child(&self) -> Option<ChildId> {
+        Some(self.child)
+    }
+
+    fn values(&self) -> Values {
+        Values::new()
+    }
+
+    fn record_id(&self) -> String {
+        format!("message about {}", self.number)
+    }
+
+    fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
+        let today = ctx.session.today();
+        reads_date(form, "due", today, Limits::planned());
+    }
+
+    fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
+        let today = ctx.session.today();
+        let mut problems = Vec::new();
+        let what = values.text("what");
+        if what.is_none() {
+            problems.push(Problem::new("what", "problem-message-what"));
+        }
+        let due_on = values.day("due", today, Limits::planned());
+        if due_on.is_none() {
+            problems.push(Problem::new("due", "problem-message-due"));
+        }
+        let (Some(what), Some(due_on)) = (what, due_on) else { return Err(Failure::Invalid(problems)) };
+        let call_back = values.is("kind", "call_back");
+        let time = values.filled("time").and_then(time_of).filter(|_| call_back);
+        let promise = Promise {
+            child_id: Some(self.child),
+            call_id: None,
+            staff_id: self.to.as_ref().map(|(id, _, _)| *id),
+            who: None,
+            kind: if call_back { DueKind::CallBack } else { DueKind::Promise },
+            what,
+            due_on,
+            due_time: time.map(|time| ctx.texts.clock(time)),
+            number: values.text("number").filter(|_| call_back),
+            safe_message: values.code::<YesNo>("safe_message").filter(|_| call_back),
+            state: PromiseState::Open,
+            reason: None,
+        };
+        let command = Command { id: command.to_owned(), ..Command::new(Act::SaveCall, Subject::Child(self.child)) };
+        ctx.session.add_promise(&command, &promise)?;
+        Ok(Done::back(ctx.texts.get("message-left")))
+    }
+}

@@ -1,0 +1,232 @@
+//! The lines of Today: what is due, what goes on, what is begun; under which heading each stands for which role, and
+//! its cells. Works on read models; reads and saves nothing.
+
+use std::{
+    collections::{BTreeMap, hash_map::DefaultHasher},
+    hash::{Hash, Hasher},
+};
+
+use chrono::NaiveDate;
+
+use crate::{
+    casework::{drafts::Draft, due::DueItem},
+    domain::{
+        codes::{DueKind, Role},
+        due::{DueGroup, DueRow, DueScreen},
+        record::{Call, Stored},
+    },
+    keymap::Action,
+    text::Texts,
+    ui::{
+        kit::{Cell, Row},
+        screens::{cards, words},
+        theme::Meaning,
+    },
+};
+
+/// What a line stands for.
+#[derive(Debug, Clone)]
+pub(super) enum Item {
+    /// A row of the work list.
+    Due(Box<DueItem>),
+    /// A call that goes on.
+    Call(Box<Stored<Call>>),
+    /// Something typed and not saved.
+    Draft(Box<Draft>),
+    /// An area, on the plain page of a role without a work list.
+    Area(Action),
+}
+
+impl Item {
+    /// A number that stays the same while the thing is the same, so that the selection stays on it.
+    pub(super) fn key(&self) -> i64 {
+        let mut hasher = DefaultHasher::new();
+        match self {
+            Self::Due(due) => {
+                let place = due.row.place;
+                (0, due.row.kind, place.at, place.child, place.episode, place.record).hash(&mut hasher);
+            }
+            Self::Call(call) => (1, call.id.0).hash(&mut hasher),
+            Self::Draft(draft) => (2, &draft.form, &draft.record).hash(&mut hasher),
+            Self::Area(area) => (3, area.name()).hash(&mut hasher),
+        }
+        // The sign is dropped: keys are compared, never counted with.
+        i64::try_from(hasher.finish() >> 1).unwrap_or(0)
+    }
+}
+
+/// A heading, with its place among the headings.
+type Heading = (u8, String);
+
+/// Everything on the page, ready for the list.
+pub(super) fn rows(items: &[Item], role: Role, today: NaiveDate, texts: &Texts) -> Vec<(i64, Row)> {
+    let late = late_kinds(items);
+    let mut lines: Vec<(Heading, usize)> =
+        items.iter().enumerate().map(|(at, item)| (heading(item, role, &late, texts), at)).collect();
+    // Within a heading the order of the work list stays: urgent, latest, by day.
+    lines.sort();
+    let row = |(heading, at): (Heading, usize)| {
+        let item = &items[at];
+        let row = match item {
+            Item::Due(due) => due_row(item.key(), due, role, today, texts),
+            Item::Call(call) => call_row(item.key(), call, texts),
+            Item::Draft(draft) => draft_row(item.key(), draft, texts),
+            Item::Area(area) => area_row(item.key(), *area, texts),
+        };
+        (item.key(), row.under(heading.1))
+    };
+    lines.into_iter().map(row).collect()
+}
+
+/// How many late rows of each kind each person has: a supervisor's headings say it.
+type LateKinds = BTreeMap<String, BTreeMap<DueKind, usize>>;
+
+fn late_kinds(items: &[Item]) -> LateKinds {
+    let mut found = LateKinds::new();
+    for item in items {
+        let Item::Due(due) = item else { continue };
+        if let (DueGroup::Late, Some(who)) = (due.row.group, &due.who) {
+            *found.entry(who.name.clone()).or_default().entry(due.row.kind).or_default() += 1;
+        }
+    }
+    found
+}
+
+fn heading(item: &Item, role: Role, late: &LateKinds, texts: &Texts) -> Heading {
+    let own = |place: u8, id: &str| (place, texts.get(id));
+    match item {
+        Item::Call(_) => own(0, "today-now"),
+        Item::Draft(_) => own(9, "today-drafts"),
+        Item::Area(_) => own(8, "today-areas"),
+        Item::Due(due) if role == Role::Supervisor => supervised(due, late, texts),
+        Item::Due(due) if due.row.place.at == DueScreen::AnswerOffer => own(1, "today-offered"),
+        Item::Due(due) => match due.row.group {
+            DueGroup::Now => own(0, "today-now"),
+            DueGroup::Late => own(2, "today-late"),
+            DueGroup::Today => own(3, "today-today"),
+            DueGroup::Soon => own(4, "today-soon"),
+            DueGroup::WithOthers => own(5, "today-with-others"),
+        },
+    }
+}
+
+/// A supervisor sees first what is nobody's, then what is late by person and kind, then offers that wait.
+fn supervised(due: &DueItem, late: &LateKinds, texts: &Texts) -> Heading {
+    let own = |place: u8, id: &str| (place, texts.get(id));
+    match (due.row.group, &due.who) {
+        (DueGroup::Now, _) => own(0, "today-now"),
+        (DueGroup::WithOthers, _) if due.row.kind == DueKind::Assign => own(3, "today-offers-wait"),
+        (DueGroup::WithOthers, _) => own(6, "today-with-others"),
+        (DueGroup::Late | DueGroup::Today, None) => own(1, "today-nobody"),
+        (DueGroup::Late, Some(who)) => (2, late_heading(&who.name, late.get(&who.name), texts)),
+        (DueGroup::Today, Some(_)) => own(4, "today-today"),
+        (DueGroup::Soon, _) => own(5, "today-soon"),
+    }
+}
+
+fn late_heading(name: &str, kinds: Option<&BTreeMap<DueKind, usize>>, texts: &Texts) -> String {
+    let each: Vec<String> = kinds
+        .into_iter()
+        .flatten()
+        .map(|(kind, count)| format!("{count} {}", words::label(texts, *kind)))
+        .collect();
+    texts.with("today-late-of", &[("name", name.into()), ("kinds", each.join(", ").into())])
+}
+
+/// What is to be done, in words.
+pub(super) fn kind(due: &DueRow, texts: &Texts) -> String {
+    match due.place.at {
+        DueScreen::AnswerOffer => texts.get("today-kind-answer"),
+        _ => words::label(texts, due.kind),
+    }
+}
+
+/// When, in a few letters: the time promised, how late, or the day.
+fn when(due: &DueRow, today: NaiveDate, texts: &Texts) -> Cell {
+    if due.days_late > 0 {
+        let late = cards::late_short(texts, due.days_late, due.business_days);
+        return Cell::of(late, Meaning::Warning);
+    }
+    if due.due == today {
+        return Cell::new(due.time.clone().unwrap_or_else(|| texts.get("when-today")));
+    }
+    Cell::new(texts.day(due.due))
+}
+
+fn due_row(key: i64, due: &DueItem, role: Role, today: NaiveDate, texts: &Texts) -> Row {
+    let row = &due.row;
+    let card = row.card.as_ref();
+    let urgency = cards::urgency_cell(texts, row.urgency);
+    let mut note = vec![urgency.text.clone()];
+    if role == Role::Supervisor && row.group != DueGroup::Late {
+        note.push(due.who.as_ref().map_or_else(String::new, |who| who.name.clone()));
+    }
+    note.push(cards::why(texts, &row.why));
+    note.retain(|words| !words.is_empty());
+    let note = Cell { text: note.join(" · "), meaning: urgency.meaning, personal: true };
+    Row::new(
+        key,
+        [
+            when(row, today, texts),
+            Cell::new(kind(row, texts)),
+            Cell::new(card.map_or_else(String::new, |card| card.number.to_string())),
+            card.map_or_else(|| Cell::new(""), |card| cards::name_cell(texts, card)),
+            Cell::new(cards::language(card.and_then(|card| card.language))),
+            note,
+        ],
+    )
+    .why(due_line(row, today, texts))
+}
+
+/// The whole reason in one line: the day, how late, and why.
+pub(super) fn due_line(due: &DueRow, today: NaiveDate, texts: &Texts) -> String {
+    let why = cards::why(texts, &due.why);
+    let day = texts.date(due.due);
+    if due.days_late > 0 {
+        let late = cards::late(texts, due.days_late, due.business_days);
+        return texts.with("today-why-late", &[("day", day.into()), ("late", late.into()), ("why", why.into())]);
+    }
+    let when = texts.when(due.due, today);
+    texts.with("today-why-due", &[("day", day.into()), ("when", when.into()), ("why", why.into())])
+}
+
+fn call_row(key: i64, call: &Stored<Call>, texts: &Texts) -> Row {
+    let time = texts.clock(call.started_at.local().time());
+    let who = call.caller_name.clone().or_else(|| call.number.clone()).unwrap_or_default();
+    let cells = [
+        Cell::new(time),
+        Cell::new(texts.get("today-kind-call")),
+        Cell::new(""),
+        Cell::personal(who),
+        Cell::new(cards::language(call.language)),
+        Cell::new(texts.get("today-call-goes-on")),
+    ];
+    Row::new(key, cells).why(texts.get("today-why-call"))
+}
+
+fn draft_row(key: i64, draft: &Draft, texts: &Texts) -> Row {
+    let moment = crate::domain::date::Moment::parse(&draft.at);
+    let at = moment.map(|at| texts.clock(at.local().time())).unwrap_or_default();
+    let cells = [
+        Cell::new(at),
+        Cell::new(texts.get("today-kind-draft")),
+        Cell::new(""),
+        Cell::new(form_name(&draft.form, texts)),
+        Cell::new(""),
+        Cell::new(moment.map(|at| texts.date(at.day())).unwrap_or_default()),
+    ];
+    Row::new(key, cells).why(texts.get("today-why-draft"))
+}
+
+/// What a form is called; the forms of screens name themselves `form-name-<form>`.
+fn form_name(form: &str, texts: &Texts) -> String {
+    let id = format!("form-name-{}", form.replace('_', "-"));
+    if texts.known(&id) { texts.get(&id) } else { texts.get("today-some-form") }
+}
+
+fn area_row(key: i64, area: Action, texts: &Texts) -> Row {
+    let words = texts.get(&format!("today-area-{}", area.name().trim_start_matches("area_")));
+    let cells = [Cell::new(""), Cell::new(texts.get(&area.label()))];
+    let rest = [Cell::new(""), Cell::new(""), Cell::new(""), Cell::new(words)];
+    Row::new(key, cells.into_iter().chain(rest))
+}

@@ -1,0 +1,251 @@
+//! Today: what needs me, worked out from dates and states. Each line says why it is here and opens the exact place where
+//! it is done; promises are kept or dropped here, and tries to reach someone are counted with one key.
+
+mod answers;
+mod lines;
+
+use chrono::NaiveDate;
+
+use self::lines::Item;
+use super::{areas, cards, places, words};
+use crate::{
+    casework::Failure,
+    domain::{
+        codes::{AttemptOutcome, DueKind, Role},
+        due::DueGroup,
+    },
+    keymap::{Action, Context, Input},
+    text::Texts,
+    ui::{
+        canvas::{Area, Canvas},
+        kit::{Column, Detail, List, ListEvent, OutlineLine},
+        screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
+    },
+};
+
+const COLUMNS: &[Column] = &[
+    Column { heading: "today-when", least: 6, most: 11, right: true, weight: 9 },
+    Column::words("today-what", 8).most(14).weight(9),
+    Column::words("today-number", 6).most(7).weight(8),
+    Column::words("today-child", 10).most(30).weight(7),
+    Column::words("today-language", 2).most(3).weight(4),
+    Column::words("today-note", 8).weight(6),
+];
+
+/// The page.
+pub struct Today {
+    list: List,
+    items: Vec<(i64, Item)>,
+    role: Role,
+    today: NaiveDate,
+    /// The promise about which a reason is asked.
+    dropping: Option<i64>,
+}
+
+impl Today {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// When the work list cannot be read.
+    pub fn open(ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
+        let (role, today) = (ctx.session.identity().role, ctx.session.today());
+        let list = List::new(COLUMNS, words::clean);
+        let mut screen = Self { list, items: Vec::new(), role, today, dropping: None };
+        screen.read(ctx)?;
+        Ok(Box::new(screen))
+    }
+
+    fn read(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        self.today = ctx.session.today();
+        let mut items: Vec<Item> = Vec::new();
+        if matches!(self.role, Role::Intake | Role::Coordinator | Role::Supervisor) {
+            items.extend(ctx.session.running_calls()?.into_iter().map(|call| Item::Call(Box::new(call))));
+        }
+        items.extend(ctx.session.due()?.into_iter().map(|due| Item::Due(Box::new(due))));
+        items.extend(ctx.session.my_drafts()?.into_iter().map(|draft| Item::Draft(Box::new(draft))));
+        if matches!(self.role, Role::Privacy | Role::Administrator) {
+            let others = areas::areas_of(self.role).iter().filter(|area| **area != Action::AreaToday);
+            items.extend(others.map(|area| Item::Area(*area)));
+        }
+        let rows = lines::rows(&items, self.role, self.today, ctx.texts);
+        self.items = items.into_iter().map(|item| (item.key(), item)).collect();
+        self.list.set_empty(ctx.texts.get("today-empty"));
+        self.list.set_rows(rows.into_iter().map(|(_, row)| row).collect());
+        Ok(())
+    }
+
+    fn again(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.read(ctx) {
+            Ok(()) => Outcome::stay(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn selected(&self) -> Option<&Item> {
+        let key = self.list.selected()?;
+        self.items.iter().find(|(known, _)| *known == key).map(|(_, item)| item)
+    }
+
+    fn open_selected(&self, ctx: &mut Ctx<'_>) -> Outcome {
+        let opened = match self.selected() {
+            Some(Item::Due(due)) => places::open_record(&due.row.place, ctx),
+            Some(Item::Call(call)) => places::open_call(call.id.into(), ctx),
+            Some(Item::Draft(draft)) => places::open_draft(draft, ctx),
+            Some(Item::Area(area)) => areas::open(*area, ctx).map(|screen| Then::Open(screen).into()),
+            None => Ok(Outcome::stay()),
+        };
+        opened.unwrap_or_else(|failure| Outcome::stay().failed(words::failure(ctx.texts, &failure)))
+    }
+
+    fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
+        let Some(Item::Due(due)) = self.selected().cloned() else { return Then::NotMine.into() };
+        let done = match action {
+            Action::TodayKept => answers::kept(&due.row, ctx),
+            Action::TodayReached => answers::tried(&due.row, AttemptOutcome::Reached, ctx),
+            Action::TodayNoAnswer => answers::tried(&due.row, AttemptOutcome::NoAnswer, ctx),
+            Action::TodayVoicemail => answers::tried(&due.row, AttemptOutcome::Voicemail, ctx),
+            Action::TodayDrop => {
+                self.dropping = self.list.selected();
+                return Then::Open(answers::ask_why_dropped(ctx.texts)).into();
+            }
+            _ => return Then::NotMine.into(),
+        };
+        self.after(done, ctx)
+    }
+
+    fn after(&mut self, done: Result<String, Failure>, ctx: &mut Ctx<'_>) -> Outcome {
+        match done {
+            Ok(said) => match self.read(ctx) {
+                Ok(()) => Outcome::stay().saved(said),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
+            Err(failure) => {
+                let outcome = self.again(ctx);
+                outcome.failed(words::failure(ctx.texts, &failure))
+            }
+        }
+    }
+
+    fn preview(&self, canvas: &mut Canvas<'_>, area: Area) {
+        let texts = canvas.texts;
+        let Some(Item::Due(due)) = self.selected() else { return };
+        let row = &due.row;
+        let mut detail = Detail::new()
+            .section("today-preview")
+            .line("today-what", lines::kind(row, texts))
+            .why(lines::due_line(row, self.today, texts))
+            .line("today-who", cards::holder(texts, due.who.as_ref()));
+        if let Some(card) = &row.card {
+            detail = detail
+                .section("today-child")
+                .line("today-number", card.number.to_string())
+                .personal("today-child", cards::name(texts, card))
+                .line("today-age", cards::age(texts, card, self.today))
+                .line("today-language", words_of_language(texts, card.language))
+                .line("today-place", card.municipality.clone().unwrap_or_default())
+                .line("today-urgency", words::label(texts, row.urgency));
+            if card.alert {
+                detail = detail.why(texts.get("today-alert"));
+            }
+        }
+        detail.draw(canvas, area);
+    }
+}
+
+fn words_of_language(texts: &Texts, language: Option<crate::domain::codes::Language>) -> String {
+    language.map(|language| words::label(texts, language)).unwrap_or_default()
+}
+
+impl Screen for Today {
+    fn title(&self, texts: &Texts) -> String {
+        texts.get("today-title")
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        let mut contexts = self.list.contexts();
+        contexts.push(Context::Today);
+        contexts
+    }
+
+    fn available(&self, action: Action, texts: &Texts) -> Availability {
+        if self.list.offers(action) {
+            return Availability::Yes;
+        }
+        if action.context() != Context::Today {
+            return Availability::Hidden;
+        }
+        let Some(Item::Due(due)) = self.selected() else { return Availability::Hidden };
+        let offered = match action {
+            Action::TodayKept | Action::TodayDrop => answers::is_promise(&due.row),
+            _ => answers::is_call(&due.row),
+        };
+        match (offered, action) {
+            (true, _) => Availability::Yes,
+            (false, Action::TodayKept | Action::TodayDrop) => {
+                Availability::No(texts.get("today-not-a-promise"))
+            }
+            (false, _) => Availability::No(texts.get("today-not-a-call")),
+        }
+    }
+
+    fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.list.update(input, ctx.texts) {
+            ListEvent::Open(_) => self.open_selected(ctx),
+            ListEvent::Leave => Then::Close(Returned::Nothing).into(),
+            ListEvent::NotMine => {
+                input.action().map_or_else(|| Then::NotMine.into(), |action| self.act(action, ctx))
+            }
+            _ => Outcome::stay(),
+        }
+    }
+
+    fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        let dropping = self.dropping.take();
+        if let (Some(key), Returned::Words(reason)) = (dropping, &value) {
+            let found = self.items.iter().find(|(known, _)| *known == key);
+            if let Some((_, Item::Due(due))) = found {
+                let done = answers::dropped(&due.row, reason, ctx);
+                return self.after(done, ctx);
+            }
+        }
+        self.again(ctx)
+    }
+
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        self.again(ctx)
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
+        self.list.draw_with(canvas, area, |canvas, area, _| self.preview(canvas, area));
+    }
+
+    fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
+        self.list.outline(texts)
+    }
+}
+
+/// What stands at the right of the areas: calls that go on, drafts, what is late.
+///
+/// # Errors
+/// When the work list cannot be read.
+pub fn counts(ctx: &mut Ctx<'_>) -> Result<Vec<String>, Failure> {
+    let role = ctx.session.identity().role;
+    let mut found = Vec::new();
+    let mut count = |id: &str, count: usize| {
+        if count > 0 {
+            found.push(ctx.texts.count(id, count));
+        }
+    };
+    if matches!(role, Role::Intake | Role::Coordinator | Role::Supervisor) {
+        count("today-count-calls", ctx.session.running_calls()?.len());
+        let due = ctx.session.due()?;
+        let late = |kind| {
+            let late = due.iter().filter(|item| item.row.group == DueGroup::Late);
+            late.filter(|item| (item.row.kind == DueKind::Review) == kind).count()
+        };
+        count("today-count-reviews", late(true));
+        count("today-count-late", late(false));
+    }
+    count("today-count-drafts", ctx.session.my_drafts()?.len());
+    Ok(found)
+}
