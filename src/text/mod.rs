@@ -39,6 +39,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "call", include_str!("fr/call.ftl")),
     (Lang::En, "walk", include_str!("en/walk.ftl")),
     (Lang::Fr, "walk", include_str!("fr/walk.ftl")),
+    (Lang::En, "care", include_str!("en/care.ftl")),
+    (Lang::Fr, "care", include_str!("fr/care.ftl")),
     (Lang::En, "kit", include_str!("en/kit.ftl")),
     (Lang::Fr, "kit", include_str!("fr/kit.ftl")),
 ];
