@@ -7,6 +7,7 @@
 pub mod agree;
 mod aim;
 pub mod calls;
+pub mod child_page;
 mod clean;
 pub mod clock;
 pub mod command;

@@ -11,12 +11,16 @@ pub mod decision;
 pub mod facts;
 pub mod finding_form;
 pub mod header;
+pub mod homes;
+pub mod more;
+pub mod names;
 pub mod needs;
 pub mod people;
 pub mod questions;
 pub mod read_only;
 pub mod referral;
 pub mod rows;
+pub mod schools;
 pub mod screening;
 pub mod services;
 pub mod spoken;
@@ -203,10 +207,13 @@ impl WalkScreen {
     /// Copies a colleague's text into the own form; the colleague's copy stays as it is.
     fn use_theirs(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
         let Some(theirs) = self.theirs.take() else { return Outcome::stay() };
-        let used: Result<(), Failure> = ctx.session.use_draft(self.child, &theirs.draft).and_then(|()| self.enter(self.at, ctx));
+        let used: Result<(), Failure> =
+            ctx.session.use_draft(self.child, &theirs.draft).and_then(|()| self.enter(self.at, ctx));
         self.theirs = None;
         match used {
-            Ok(()) => Outcome::stay().say(ctx.texts.with("walk-draft-used", &[("who", theirs.by.name.into())])),
+            Ok(()) => {
+                Outcome::stay().say(ctx.texts.with("walk-draft-used", &[("who", theirs.by.name.into())]))
+            }
             Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
     }
@@ -214,7 +221,10 @@ impl WalkScreen {
     fn draft_line(&self, texts: &Texts) -> Option<String> {
         let theirs = self.theirs.as_ref()?;
         let time = theirs.at.map(|at| texts.clock(at.local().time())).unwrap_or_default();
-        Some(texts.with("walk-draft-theirs", &[("who", theirs.by.name.as_str().into()), ("time", time.into())]))
+        Some(
+            texts
+                .with("walk-draft-theirs", &[("who", theirs.by.name.as_str().into()), ("time", time.into())]),
+        )
     }
 }
 
