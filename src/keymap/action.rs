@@ -49,9 +49,16 @@ actions! {
     Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Walk "walk" {
         WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
+        WalkSaid "said",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
         WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }
+    Consent "consent" { ConsentWithdraw "withdraw", ConsentRenew "renew", ConsentCorrect "correct" }
+    Needs "needs" {
+        NeedsNeed "need", NeedsStrength "strength", NeedsResource "resource", NeedsWorks "works",
+        NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
+    }
+    HandOff "hand_off" { HandOffAttempt "attempt" }
     Call "call" { CallEnd "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchLater "later" }
     Families "families" { FamiliesOpen "open", FamiliesFilterState "filter_state" }
@@ -87,7 +94,7 @@ actions! {
 impl Context {
     /// The text id of its words, for the help page.
     pub fn label(self) -> String {
-        format!("context-{}", self.section())
+        format!("context-{}", self.section().replace('_', "-"))
     }
 
     /// Whether a printable key is text here, and so can never be an action.

@@ -2,7 +2,11 @@
 
 pub mod agency;
 pub mod ask;
+pub mod hand_off;
+pub mod candidates;
+pub mod call;
 pub mod form_screen;
 pub mod staff_form;
 pub mod typed;
+pub mod walk;
 pub mod words;

@@ -470,7 +470,7 @@ pub fn in_one_line(view: &ConsentView, facts: &Facts, texts: &Texts) -> String {
     let mut line = texts.get(view.state.text_id());
     let day = texts.date(view.consent.starts_on);
     let _ = write!(line, " · {day}");
-    if let Some(name) = facts.giver_of(&view.consent) {
+    if let Some(name) = facts.giver_of(&view.consent, texts) {
         let _ = write!(line, " · {name}");
     }
     if let Some(method) = view.consent.method {
