@@ -25,7 +25,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         &["rusqlite", "ratatui"],
     ),
     ("sample", &["domain", "store", "casework", "text"], &["ratatui", "crossterm", "clap"]),
-    ("config", &["text", "keymap"], &["rusqlite", "ratatui", "crossterm"]),
+    ("config", &["text", "keymap", "ui/theme"], &["rusqlite", "ratatui", "crossterm"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -4,5 +4,7 @@ mod casework_core;
 mod cli_screen;
 mod hostile_text;
 mod layers;
+mod pty;
+mod shell;
 mod support;
 mod texts;

@@ -57,7 +57,11 @@ impl<W: Write> Gate<W> {
         if self.at == Some(Position { x, y }) {
             return;
         }
+        // Forward on the same row is shorter said as a distance.
+        let distance = self.at.filter(|at| at.y == y).and_then(|at| x.checked_sub(at.x)).unwrap_or(0);
         match x {
+            _ if distance == 1 => self.frame.extend_from_slice(b"\x1b[C"),
+            _ if distance > 1 => self.frame.extend(format!("\x1b[{distance}C").bytes()),
             0 => self.frame.extend(format!("\x1b[{}H", y + 1).bytes()),
             x => self.frame.extend(format!("\x1b[{};{}H", y + 1, x + 1).bytes()),
         }
@@ -245,7 +249,7 @@ mod tests {
         rest.push_str(pieces.next().unwrap_or_default());
         for piece in pieces {
             let body = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';' || c == '?');
-            assert!(body.starts_with(['H', 'm', 'h', 'l', 'J']), "foreign sequence in {bytes:?}");
+            assert!(body.starts_with(['H', 'C', 'm', 'h', 'l', 'J']), "foreign sequence in {bytes:?}");
             rest.push_str(&body[1..]);
         }
         rest
@@ -260,7 +264,13 @@ mod tests {
         for point in code_points {
             let c = char::from_u32(point).unwrap();
             for symbol in [format!("{c}"), format!("a{c}"), format!("{c}[2J"), format!("x{c}52;c;aGk=")] {
-                let bytes = frame(&mut terminal(), &[(1, 1, &symbol, Style::new())]);
+                // Straight to the gate: the terminal above it refuses control characters in debug builds only.
+                let mut gate = Gate::new(Vec::new(), || Ok((20, 4)));
+                let mut cell = Cell::EMPTY;
+                cell.set_symbol(&symbol);
+                gate.draw(std::iter::once((1, 1, &cell))).unwrap();
+                gate.flush().unwrap();
+                let bytes = String::from_utf8(gate.out).unwrap();
                 assert!(
                     !foreign(&bytes).chars().any(|found| found == c || found.is_control()),
                     "{point:x}: {bytes:?}"

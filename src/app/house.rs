@@ -38,7 +38,7 @@ pub enum Entrance {
 /// What a right name and passphrase lead to.
 pub enum Entry {
     /// Signed in.
-    In(Session),
+    In(Box<Session>),
     /// The person holds several roles and chooses one; [`House::sign_in_as`] follows.
     ChooseRole(Vec<Role>),
     /// The passphrase was a starting one; [`House::set_passphrase`] follows.

@@ -11,9 +11,10 @@ pub mod house;
 pub mod input;
 pub mod joiner;
 pub mod overlay;
-mod picture;
+pub mod picture;
 pub mod run;
 pub mod shell;
+pub mod start;
 pub mod terminal;
 
 pub use house::{Desks, Doors, Entrance, Entry, House};

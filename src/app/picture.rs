@@ -25,31 +25,51 @@ use crate::{
     },
 };
 
+/// What was drawn beside the cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// Where the cursor stands.
+    pub cursor: Option<(u16, u16)>,
+    /// What the drawn places mean, in drawing order.
+    pub meanings: Vec<(Rect, Meaning)>,
+}
+
 impl Shell {
-    /// Draws into `buffer`; returns where the cursor stands.
-    pub fn draw(&self, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    /// Draws into `buffer`.
+    pub fn draw(&self, buffer: &mut Buffer) -> Drawn {
         let area = buffer.area;
         let mut canvas = Canvas::new(buffer, &self.looks.theme, &self.looks.texts, self.looks.privacy);
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             draw_too_small(&mut canvas, area);
-            return None;
+            return Drawn { cursor: None, meanings: canvas.meanings };
         }
         let body = self.frame().draw(&mut canvas, area);
         match &self.overlay {
             Some(overlay) if overlay.title(&self.looks.texts).is_some() => overlay.draw(&mut canvas, body),
-            overlay => {
-                match &self.place {
-                    Place::Doorway(doorway) => {
-                        doorway.doors.iter().next_back().iter().for_each(|door| door.draw(&mut canvas, body))
-                    }
-                    Place::Desk(desk) => desk.top().iter().for_each(|screen| screen.draw(&mut canvas, body)),
-                }
-                if let Some(question) = overlay {
+            question => {
+                self.draw_place(&mut canvas, body);
+                if let Some(question) = question {
                     question.draw(&mut canvas, body);
                 }
             }
         }
-        canvas.cursor.filter(|(x, y)| *x < area.width && *y < area.height)
+        let cursor = canvas.cursor.filter(|(x, y)| *x < area.width && *y < area.height);
+        Drawn { cursor, meanings: canvas.meanings }
+    }
+
+    fn draw_place(&self, canvas: &mut Canvas<'_>, body: Rect) {
+        match &self.place {
+            Place::Doorway(doorway) => {
+                if let Some(door) = doorway.doors.last() {
+                    door.draw(canvas, body);
+                }
+            }
+            Place::Desk(desk) => {
+                if let Some(screen) = desk.top() {
+                    screen.draw(canvas, body);
+                }
+            }
+        }
     }
 
     fn frame(&self) -> Frame {

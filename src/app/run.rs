@@ -123,7 +123,7 @@ fn turn(
 
 fn draw(shell: &Shell, screen: &mut Terminal<Gate<std::fs::File>>) -> io::Result<()> {
     let drawn = screen.draw(|frame| {
-        if let Some(place) = shell.draw(frame.buffer_mut()) {
+        if let Some(place) = shell.draw(frame.buffer_mut()).cursor {
             frame.set_cursor_position(place);
         }
     });

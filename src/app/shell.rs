@@ -11,6 +11,7 @@ use crate::{
         house::House,
         overlay::{Overlay, OverlayThen},
     },
+    casework::Session,
     keymap::{Action, Context, Input, Key, Keymap},
     text::{Lang, Texts},
     ui::{
@@ -29,6 +30,8 @@ pub struct Looks {
     pub texts: Texts,
     /// Looks.
     pub theme: Theme,
+    /// The environment wants no colour (`NO_COLOR`), whatever the theme.
+    pub no_colour: bool,
     /// Keys.
     pub keymap: Keymap,
     /// Names are masked (F9).
@@ -76,6 +79,20 @@ impl Shell {
             warned: false,
             over: false,
         }
+    }
+
+    /// The program with somebody signed in already (`circle demo --role`).
+    pub fn at_desk(
+        house: Box<dyn House>,
+        session: Session,
+        looks: Looks,
+        notice: Option<String>,
+        now: Instant,
+    ) -> Self {
+        let mut shell = Self::new(house, looks, notice, now);
+        let desk = Desk::new(session, None, &mut *shell.house, &shell.looks.texts, now);
+        shell.place = Place::Desk(Box::new(desk));
+        shell
     }
 
     /// Whether the program has ended.
@@ -286,11 +303,8 @@ impl Shell {
             Action::Back => self.status = desk.close(Returned::Nothing, house, texts),
             Action::Undo => self.status = Some(desk.undo(house, texts)),
             Action::Quit => self.ask_quit(),
-            Action::NewCall | Action::Find => {
-                if !desk.open(action, house, texts) {
-                    self.status = Some(failure(texts.get("status-not-here")));
-                }
-            }
+            Action::NewCall | Action::Find if desk.open(action, house, texts) => {}
+            Action::NewCall | Action::Find => self.status = Some(failure(texts.get("status-not-here"))),
             area if area.is_area() && desk.areas.contains(&area) => {
                 let typed = desk.is_typed();
                 let opened = desk.open_area(area, house, texts);

@@ -71,12 +71,13 @@ impl Session {
     /// # Errors
     /// When it is not allowed or the file fails.
     pub fn plan_readiness(&mut self, episode: EpisodeId) -> Result<Readiness, Failure> {
+        let standards = self.standards()?;
         self.read(Act::OpenFile, Subject::Episode(episode), |reading| {
             let found = reading.get::<Episode>(episode)?;
             let problems =
                 plan::problems_before_agreeing(&plan_body::facts(reading.db, episode, reading.today)?);
             let number = next_number(reading.db, episode)?;
-            let review = proposal(reading.db, &found, reading.today)?;
+            let review = proposal(reading.db, &standards, &found, reading.today)?;
             Ok(Readiness { problems, number, review })
         })
     }
@@ -89,12 +90,13 @@ impl Session {
         command.is(&[Act::AgreePlan])?;
         let meant = command.episode()?;
         let agreed_by = clean::line("agreed_by", &form.agreed_by)?.unwrap_or_default();
+        let standards = self.standards()?;
         self.write(command, |writing| {
             let base = aim::open_episode(writing, meant)?;
             let agreed = check(writing, meant, form, &agreed_by)?;
             let plan = aim::plan_of(writing, meant)?;
             activate_goals(writing, plan.id)?;
-            let proposed = proposal(writing.db(), &base, writing.today())?;
+            let proposed = proposal(writing.db(), &standards, &base, writing.today())?;
             reviews::set_next(writing, meant, agreed.next, &proposed, ReviewTrigger::Scheduled)?;
             let body = plan_body::body(writing.db(), &base, &plan, agreed.agreement, agreed.next)?;
             let canonical =
@@ -222,8 +224,12 @@ fn next_number(db: &Db, episode: EpisodeId) -> Result<i64, Failure> {
 }
 
 /// A review that is planned and lies ahead stays; otherwise the programme's rhythm proposes.
-fn proposal(db: &Db, episode: &Stored<Episode>, today: NaiveDate) -> Result<ProposedReview, Failure> {
-    let standards = Standards::on(db, today)?;
+fn proposal(
+    db: &Db,
+    standards: &Standards,
+    episode: &Stored<Episode>,
+    today: NaiveDate,
+) -> Result<ProposedReview, Failure> {
     let mut proposed = review::propose(standards.program(episode.program.as_deref()), episode.level, today);
     if let Some(planned) = care::scheduled_review(db, episode.id.into())? {
         if planned.due_on > today && planned.due_on <= proposed.latest {

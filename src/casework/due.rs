@@ -41,7 +41,8 @@ impl Session {
     /// # Errors
     /// When the file fails.
     pub fn due_list(&mut self) -> Result<DueList, Failure> {
-        self.read(Act::ListDue, Subject::Nothing, list)
+        let standards = self.standards()?;
+        self.read(Act::ListDue, Subject::Nothing, |reading| list(reading, &standards))
     }
 }
 
@@ -54,13 +55,12 @@ pub(super) fn viewer(reading: &Reading<'_>) -> Viewer {
     }
 }
 
-fn list(reading: &Reading<'_>) -> Result<DueList, Failure> {
+fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure> {
     let (db, today) = (reading.db, reading.today);
     let viewer = viewer(reading);
-    let standards = Standards::on(db, today)?;
     let by = |program: Option<&str>| Measures {
         program: standards.measuring(program),
-        calendar: &standards.calendar,
+        calendar: standards.calendar(),
         today,
     };
     let mut rows = Vec::new();

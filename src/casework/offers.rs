@@ -52,6 +52,7 @@ impl Session {
         command.is(&[Act::Offer])?;
         let meant = command.episode()?;
         let why = form.why.as_deref().map(|why| clean::line("why", why)).transpose()?.flatten();
+        let standards = self.standards()?;
         self.write(command, |writing| {
             let episode = aim::open_episode(writing, meant)?;
             if episode::next(episode.state, Event::CoordinatorAccepted).is_none() {
@@ -62,8 +63,8 @@ impl Session {
             if waits.iter().any(|offer| offer.kind != OfferKind::Request && offer.kind != OfferKind::Cover) {
                 return Err(Problem::new("lead", "problem-offer-waits").into());
             }
-            check_answerable(writing, &episode, form)?;
-            let lead = lead_columns(writing, &episode, &form.lead, form.answerable)?;
+            check_answerable(writing, &standards, &episode, form)?;
+            let lead = lead_columns(writing, &standards, &episode, form)?;
             let offer = Offer {
                 episode_id: meant,
                 kind,
@@ -198,6 +199,7 @@ impl Session {
     ) -> Result<(), Failure> {
         command.is(&[Act::Offer])?;
         let meant = command.episode()?;
+        let standards = self.standards()?;
         self.write(command, |writing| {
             let request = pending_offer(writing, meant, request)?;
             if request.kind != OfferKind::Request {
@@ -206,7 +208,7 @@ impl Session {
             let episode = aim::open_episode(writing, meant)?;
             let answerable = request.from_id;
             let form = OfferForm { lead: Lead::Staff(answerable), answerable, why: None, confirmed };
-            check_answerable(writing, &episode, &form)?;
+            check_answerable(writing, &standards, &episode, &form)?;
             let granted = answer(writing, &request, OfferState::Accepted, None, None)?;
             settle_others(writing, meant)?;
             start(writing, meant, &Offer { to_id: answerable, ..granted.record })
@@ -237,13 +239,17 @@ struct LeadColumns {
 }
 
 /// The person who would answer is active, a coordinator, and trained with room, or the warnings are confirmed.
-fn check_answerable(writing: &Writing<'_>, episode: &Episode, form: &OfferForm) -> Result<(), Failure> {
+fn check_answerable(
+    writing: &Writing<'_>,
+    standards: &Standards,
+    episode: &Episode,
+    form: &OfferForm,
+) -> Result<(), Failure> {
     let person = still_works(writing, form.answerable)?;
     if !person.roles.contains(&Role::Coordinator) {
         return Err(Problem::new("answerable", "problem-offer-not-coordinator").into());
     }
-    let standards = Standards::on(writing.db(), writing.today())?;
-    let all = coordinators(writing.db(), &standards, writing.today())?;
+    let all = coordinators(writing.db(), standards, writing.today())?;
     let Some(row) = all.iter().find(|row| StaffId::from(row.staff.id) == form.answerable) else {
         return Err(Problem::new("answerable", "problem-offer-not-coordinator").into());
     };
@@ -275,13 +281,13 @@ fn still_works(writing: &Writing<'_>, person: StaffId) -> Result<Stored<Staff>, 
 
 fn lead_columns(
     writing: &mut Writing<'_>,
+    standards: &Standards,
     episode: &Episode,
-    lead: &Lead,
-    answerable: StaffId,
+    form: &OfferForm,
 ) -> Result<LeadColumns, Failure> {
     let none = LeadColumns { kind: LeadKind::Staff, member: None, organization: None, name: None };
-    match lead {
-        Lead::Staff(staff) if *staff == answerable => Ok(none),
+    match &form.lead {
+        Lead::Staff(staff) if *staff == form.answerable => Ok(none),
         Lead::Staff(_) => Err(Problem::new("answerable", "problem-offer-answerable").into()),
         Lead::Agency(organization, worker) => {
             let partner = writing.get::<Organization>(*organization)?;
@@ -296,7 +302,6 @@ fn lead_columns(
             })
         }
         Lead::Person(person) => {
-            let standards = Standards::on(writing.db(), writing.today())?;
             if !standards.program(episode.program.as_deref()).is_some_and(|program| program.family_may_lead) {
                 return Err(Problem::new("lead", "problem-offer-family-may-not-lead").into());
             }

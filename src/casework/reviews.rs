@@ -108,10 +108,11 @@ impl Session {
     /// # Errors
     /// When it is not allowed or not there.
     pub fn review_sheet(&mut self, episode: EpisodeId, review: RowId) -> Result<ReviewSheet, Failure> {
+        let standards = self.standards()?;
         self.read(Act::OpenFile, Subject::Episode(episode), |reading| {
             let found = reading.get::<Review>(review)?;
             aim::same(found.episode_id, episode)?;
-            sheet(reading.db, reading.get::<Episode>(episode)?, found, reading.today)
+            sheet(reading.db, &standards, reading.get::<Episode>(episode)?, found, reading.today)
         })
     }
 
@@ -128,10 +129,10 @@ impl Session {
     ) -> Result<Option<RowId>, Failure> {
         command.is(&[Act::HoldReview])?;
         let meant = command.episode()?;
+        let standards = self.standards()?;
         self.write(command, |writing| {
             let base = scheduled(writing, meant, review)?;
             let episode = aim::open_episode(writing, meant)?;
-            let standards = Standards::on(writing.db(), writing.today())?;
             let program = standards.program(episode.program.as_deref());
             let unrated = unrated(writing, meant, form)?;
             let facts = facts_of(form, &episode, unrated);
@@ -220,12 +221,12 @@ impl Session {
         if !problems.is_empty() {
             return Err(Failure::Invalid(problems));
         }
+        let standards = self.standards()?;
         self.write(command, |writing| {
             let base = scheduled(writing, meant, review)?;
             let trigger = base.trigger;
             writing.update(&base, &Review { state, reason, ..base.record.clone() })?;
             let episode = aim::open_episode(writing, meant)?;
-            let standards = Standards::on(writing.db(), writing.today())?;
             let program = standards.program(episode.program.as_deref());
             let proposed = review::propose(program, episode.level, writing.today());
             set_next(writing, meant, to, &proposed, trigger)
@@ -312,12 +313,12 @@ fn save_ratings(
 
 fn sheet(
     db: &crate::store::Db,
+    standards: &Standards,
     episode: Stored<Episode>,
     found: Stored<Review>,
     today: NaiveDate,
 ) -> Result<ReviewSheet, Failure> {
     let id = EpisodeId::from(episode.id);
-    let standards = Standards::on(db, today)?;
     let program = standards.program(episode.program.as_deref());
     let plan = care::plan(db, id)?.ok_or(Failure::Missing(RecordKind::Plan))?;
     let ratings = care::ratings(db, plan.id)?;

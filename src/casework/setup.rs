@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use uuid::Uuid;
 
@@ -126,7 +127,7 @@ fn fill(
         demo: new.demo,
     };
     agency::insert_agency(&transaction, &row, &Uuid::now_v7().to_string(), &now)?;
-    copy_rule_sets(&transaction, clock)?;
+    copy_rule_sets(&transaction, clock.today())?;
     let staff = first_people(&transaction, new)?;
     accounts::set_credential(&transaction, staff, credential, &now)?;
     let entry =
@@ -136,7 +137,10 @@ fn fill(
 }
 
 /// The embedded rule sets become rows: the file then says by itself which rules it was decided by.
-fn copy_rule_sets(db: &Db, clock: Clock) -> Result<(), StoreError> {
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn copy_rule_sets(db: &Db, today: NaiveDate) -> Result<(), StoreError> {
     // That every shipped document reads is held by a test; a broken build must not make files.
     let sets = rule_set::embedded().map_err(|_| StoreError::Shape("rule_set".to_owned()))?;
     for set in sets {
@@ -147,7 +151,7 @@ fn copy_rule_sets(db: &Db, clock: Clock) -> Result<(), StoreError> {
             version: i64::from(set.version),
             body: set.body.clone(),
             digest: set.digest.clone(),
-            effective_from: clock.today().min(set.effective_from).to_string(),
+            effective_from: today.min(set.effective_from).to_string(),
             state: "published".to_owned(),
         };
         agency::insert_rule_set(db, &row)?;

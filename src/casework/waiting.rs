@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Command, Failure, Reading, Session, Subject, clean, standards::Standards};
+use super::{Failure, Reading, Session, Subject, standards::Standards};
 use crate::{
     domain::{
         access::Act,
@@ -136,7 +136,9 @@ impl Session {
     /// # Errors
     /// When it is not allowed or the file fails.
     pub fn waiting(&mut self, order: WaitingOrder) -> Result<Vec<WaitingRow>, Failure> {
-        let mut found = self.read(Act::ListWaiting, Subject::Nothing, waiting_rows)?;
+        let standards = self.standards()?;
+        let mut found =
+            self.read(Act::ListWaiting, Subject::Nothing, |reading| waiting_rows(reading, &standards))?;
         // Names belong to whom the file is open for; the list itself is without names (contracts.md).
         if !matches!(self.identity.role, Role::Intake | Role::Supervisor) {
             found =
@@ -157,8 +159,8 @@ impl Session {
     /// # Errors
     /// When it is not allowed or the file fails.
     pub fn coordinators(&mut self) -> Result<Vec<CoordinatorRow>, Failure> {
+        let standards = self.standards()?;
         self.read(Act::ListCoordinators, Subject::Nothing, |reading| {
-            let standards = Standards::on(reading.db, reading.today)?;
             coordinators(reading.db, &standards, reading.today)
         })
     }
@@ -168,32 +170,8 @@ impl Session {
     /// # Errors
     /// When it is not allowed or the file fails.
     pub fn candidates(&mut self, episode: EpisodeId) -> Result<Vec<Candidate>, Failure> {
-        self.read(Act::ListCoordinators, Subject::Nothing, |reading| candidates(reading, episode))
-    }
-
-    /// Changes the urgency of a family; the reason is asked and kept ([`Act::SaveUrgency`]).
-    ///
-    /// # Errors
-    /// When no reason is given, or someone else saved meanwhile.
-    pub fn save_urgency(
-        &mut self,
-        command: &Command,
-        base: &Stored<Episode>,
-        urgency: Urgency,
-        reason: &str,
-    ) -> Result<(), Failure> {
-        command.is(&[Act::SaveUrgency])?;
-        super::aim::same(base.id.into(), command.episode()?)?;
-        let reason = clean::line("urgency_reason", reason)?;
-        if reason.is_none() {
-            return Err(
-                crate::domain::problem::Problem::new("urgency_reason", "problem-urgency-reason").into()
-            );
-        }
-        self.write(command, |writing| {
-            let new = Episode { urgency, urgency_reason: reason, ..base.record.clone() };
-            writing.update(base, &new).map(|_| ())
-        })
+        let standards = self.standards()?;
+        self.read(Act::ListCoordinators, Subject::Nothing, |reading| candidates(reading, &standards, episode))
     }
 
     /// The offers that wait for this person's own answer, each with its episode.
@@ -213,9 +191,8 @@ impl Session {
     }
 }
 
-fn waiting_rows(reading: &Reading<'_>) -> Result<Vec<WaitingRow>, Failure> {
+fn waiting_rows(reading: &Reading<'_>, standards: &Standards) -> Result<Vec<WaitingRow>, Failure> {
     let (db, today) = (reading.db, reading.today);
-    let standards = Standards::on(db, today)?;
     let pending = care::all_pending(db)?;
     let people: BTreeMap<StaffId, StaffRef> =
         care::staff_refs(db)?.into_iter().map(|person| (person.id, person)).collect();
@@ -238,7 +215,7 @@ fn waiting_rows(reading: &Reading<'_>) -> Result<Vec<WaitingRow>, Failure> {
         };
         let program = standards.measuring(facts.program.as_deref());
         let due =
-            |kind, from| program.and_then(|p| p.timer(kind)).and_then(|t| t.due(from, &standards.calendar));
+            |kind, from| program.and_then(|p| p.timer(kind)).and_then(|t| t.due(from, standards.calendar()));
         WaitingRow {
             age_days: (today - facts.since).num_days(),
             assign_by: due(TimerKind::AssignCoordinator, facts.since),
@@ -278,7 +255,7 @@ pub(super) fn coordinators(
             rows.map(|row| standards.weight(row.program.as_deref(), row.level)).sum()
         };
         let ceiling = person.max_caseload.unwrap_or_else(|| {
-            standards.programs.iter().map(|program| i64::from(program.caseload_ceiling)).max().unwrap_or(25)
+            standards.programs().iter().map(|program| i64::from(program.caseload_ceiling)).max().unwrap_or(25)
         });
         let load = Load { carried: points(false), offered: points(true), ceiling };
         found.push(CoordinatorRow {
@@ -291,10 +268,13 @@ pub(super) fn coordinators(
     Ok(found)
 }
 
-fn candidates(reading: &Reading<'_>, episode: EpisodeId) -> Result<Vec<Candidate>, Failure> {
+fn candidates(
+    reading: &Reading<'_>,
+    standards: &Standards,
+    episode: EpisodeId,
+) -> Result<Vec<Candidate>, Failure> {
     let (db, today) = (reading.db, reading.today);
     let found = reading.get::<Episode>(episode)?;
-    let standards = Standards::on(db, today)?;
     let program = standards.program(found.program.as_deref());
     let children = care::children(db, episode)?;
     let first = children.first().copied().ok_or(Failure::Missing(RecordKind::Child))?;
@@ -307,7 +287,7 @@ fn candidates(reading: &Reading<'_>, episode: EpisodeId) -> Result<Vec<Candidate
     };
     let known = waiting::known_before(db, episode)?;
     let mut all = Vec::new();
-    for row in coordinators(db, &standards, today)? {
+    for row in coordinators(db, standards, today)? {
         all.push(of_staff(&family, row, &known));
     }
     for partner in partners(db)? {

@@ -7,17 +7,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::{BAD_INPUT, OK};
 use crate::{
     keymap::{Finding, Keymap},
     text::{Texts, safe},
 };
 
-/// Exit code: nothing to say.
-const CLEAN: u8 = 0;
 /// Exit code: findings.
 const FINDINGS: u8 = 1;
-/// Exit code: bad input.
-const UNREADABLE: u8 = 2;
 
 /// Checks `file`, or the shipped keys without one; findings go to `out`, a file that cannot be read to
 /// `err`. Returns the exit code of contracts.md: 0 clean (warnings are not findings), 1 findings, 2 unreadable.
@@ -32,7 +29,7 @@ pub fn check(file: Option<&Path>, texts: &Texts, out: &mut dyn Write, err: &mut 
             Err(error) => {
                 let values = [("file", shown(path).into()), ("why", error.to_string().into())];
                 writeln!(err, "{}", safe::line(&texts.with("keys-unreadable", &values)))?;
-                return Ok(UNREADABLE);
+                return Ok(BAD_INPUT);
             }
         },
     };
@@ -45,7 +42,7 @@ pub fn check(file: Option<&Path>, texts: &Texts, out: &mut dyn Write, err: &mut 
     if findings.is_empty() {
         writeln!(out, "{}", safe::line(&texts.with("keys-ok", &[("file", name.into())])))?;
     }
-    Ok(CLEAN)
+    Ok(OK)
 }
 
 fn shown(path: &Path) -> String {

@@ -43,6 +43,20 @@ enum Verb {
         /// The document; `-` is standard input
         file: PathBuf,
     },
+    /// Look after your own keys
+    Keys {
+        #[command(subcommand)]
+        verb: KeysVerb,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum KeysVerb {
+    /// Read a key file and say what is wrong with each row [default: the shipped keys]
+    Check {
+        /// Your own rows, as in keymap.toml
+        file: Option<PathBuf>,
+    },
 }
 
 fn day(text: &str) -> Result<NaiveDate, &'static str> {
@@ -66,6 +80,9 @@ where
                 return screen::refuse_today(&texts, err);
             }
             screen::run(&program, on, &file, &texts, out, err)
+        }
+        Some(Verb::Keys { verb: KeysVerb::Check { file } }) => {
+            keys::check(file.as_deref(), &Texts::new(Lang::En), out, err).unwrap_or(FAULT)
         }
         None => OK,
     }

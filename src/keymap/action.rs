@@ -48,11 +48,12 @@ actions! {
     }
     Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Walk "walk" {
-        WalkNext "next", WalkPrevious "previous", WalkStep "step", WalkEndCall "end_call", WalkWords "words",
-        WalkHold "hold",
+        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
+        WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
+        WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }
-    Call "call" { CallNext "next", CallEnd "end", CallWords "words" }
-    Matches "matches" { MatchSame "same", MatchDifferent "different", MatchLater "later", MatchCompare "compare" }
+    Call "call" { CallEnd "end", CallWords "words" }
+    Matches "matches" { MatchSame "same", MatchDifferent "different", MatchLater "later" }
     Families "families" { FamiliesOpen "open", FamiliesFilterState "filter_state" }
     Family "family" {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyRemove "remove", FamilyNote "note",
@@ -118,7 +119,7 @@ impl Action {
     }
 
     /// Whether everybody knows the key without being told: kept out of the footer and the palette, shown in the help.
-    pub const fn is_plain_movement(self) -> bool {
+    pub fn is_plain_movement(self) -> bool {
         matches!(self.context(), Context::Text | Context::Note)
             || matches!(
                 self,
@@ -136,6 +137,12 @@ impl Action {
                     | Self::ModalCancel
                     | Self::CrisisGiven
             )
+            || self.is_step()
+    }
+
+    /// Whether it goes to one step of the walk by its number, which stands on the rail.
+    pub fn is_step(self) -> bool {
+        self.context() == Context::Walk && self.name().starts_with("step_")
     }
 
     /// Whether it opens one of the areas, which stand in a line of their own.

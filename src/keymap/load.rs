@@ -279,7 +279,7 @@ mod tests {
             ("ctrl+p", Action::Palette),
             ("f2", Action::FormSave),
             ("delete", Action::TextDelete),
-            ("f4", Action::WalkHold),
+            ("f4", Action::NewCall),
             ("f12", Action::Lock),
         ] {
             assert_eq!(keymap.resolve(&field, key(name)), Some(action), "{name}");

@@ -1,1 +1,225 @@
-//! (skeleton)
+//! The made-up agency of `circle sample` and `circle demo`: families of many origins in every state, the same for the same
+//! seed, number and day. Writes through the one named bulk path; `circle check` passes on what it writes.
+//!
+//! Everybody is unmistakably made up: names carry a mark (`origins`), streets are "Example Street", phones are 555-01xx
+//! (`places`), e-mails end in example.com. Duplicates carry the mistakes listed in `mistakes`.
+
+mod agency;
+mod courses;
+mod home;
+mod mistakes;
+mod organizations;
+mod origins;
+mod people;
+mod places;
+mod random;
+mod staff;
+mod story;
+mod words;
+mod writer;
+
+use std::{collections::VecDeque, path::Path};
+
+use chrono::NaiveDate;
+
+use self::{
+    agency::Made,
+    courses::Twist,
+    home::Known,
+    people::{DrawnFamily, Wanted},
+    random::Random,
+    words::{say, sayings},
+    writer::{Calendar, Writer},
+};
+use crate::{
+    casework::{
+        DoorError, Failure,
+        clock::DEFAULT_ZONE,
+        passphrase::{self, Cost},
+        setup::SetupError,
+    },
+    domain::{
+        codes::{CallDirection, CallKind, EpisodeState, YesNo},
+        ids::FileNumber,
+        record::Call,
+        rule_set,
+        working_days::WorkingDays,
+    },
+    store::{Db, Store, StoreError},
+};
+
+pub use self::origins::is_marked;
+
+/// The passphrase of everyone in a demo file; its sign-in screen shows it.
+pub const DEMO_PASSPHRASE: &str = "sample passphrase";
+
+/// How many families a demo file has unless asked otherwise.
+pub const DEMO_FAMILIES: usize = 200;
+
+/// One family in so many is a duplicate of an earlier one.
+const DUPLICATE_EVERY: usize = 12;
+
+/// What the made-up agency is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// How many families, duplicates included.
+    pub families: usize,
+    /// Decides everything that is drawn.
+    pub seed: u64,
+    /// The day around which everything happens.
+    pub today: NaiveDate,
+    /// How many coordinators; at least one.
+    pub coordinators: usize,
+}
+
+/// Two files of one child, and what went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TruePair {
+    /// The earlier file.
+    pub first: FileNumber,
+    /// The later file.
+    pub second: FileNumber,
+    /// A kind of `mistakes::MIX`.
+    pub kind: &'static str,
+}
+
+/// Makes the file; returns how many rows were written. `pair` is told each true duplicate pair.
+///
+/// # Errors
+/// When the place is taken or cannot be written; then nothing of ours is left behind.
+pub fn make(
+    path: &Path,
+    plan: Plan,
+    passphrase: &str,
+    cost: Cost,
+    pair: &mut dyn FnMut(TruePair),
+) -> Result<u64, SetupError> {
+    let credential = passphrase::credential(passphrase, cost, false).map_err(Failure::from)?;
+    let mut store = Store::create(path).map_err(DoorError::from)?;
+    let written = store.bulk_for_sample(|db| fill(db, plan, &credential, pair));
+    if written.is_err() {
+        drop(store);
+        // Nothing half-made stays behind: the place was empty before.
+        let _ = std::fs::remove_file(path);
+    }
+    Ok(written.map_err(Failure::from)?)
+}
+
+/// Makes a demo file for `today`: everyone signs in with [`DEMO_PASSPHRASE`].
+///
+/// # Errors
+/// As [`make`].
+pub fn make_demo(path: &Path, families: usize, today: NaiveDate) -> Result<u64, SetupError> {
+    let plan = Plan { families, seed: 1, today, coordinators: 12 };
+    make(path, plan, DEMO_PASSPHRASE, Cost::FLOOR, &mut |_| ())
+}
+
+fn fill(
+    db: &Db,
+    plan: Plan,
+    credential: &crate::store::accounts::Credential,
+    pair: &mut dyn FnMut(TruePair),
+) -> Result<u64, StoreError> {
+    // That every shipped document reads is held by a test.
+    let rules = rule_set::shipped().map_err(|_| StoreError::Shape("rule_set".to_owned()))?;
+    let days = Calendar::new(plan.today, DEFAULT_ZONE, WorkingDays::new(rules.holidays.clone()));
+    let mut writer = Writer::new(db, plan.seed, days);
+    let people = staff::write(&mut writer, credential, DEFAULT_ZONE, plan.coordinators.max(1))?;
+    let (organizations, others) = organizations::write(&mut writer, &rules)?;
+    let mut made = Made { people, organizations, others, rules };
+    let mut earlier: VecDeque<(DrawnFamily, FileNumber)> = VecDeque::new();
+    let mut mistakes_made = 0;
+    for index in 0..plan.families {
+        let mut random = Random::of(plan.seed, index as u64);
+        let double = (index % DUPLICATE_EVERY == DUPLICATE_EVERY - 1).then(|| earlier.pop_front()).flatten();
+        if let Some((family, first)) = double {
+            let kind = mistakes::MIX[mistakes_made % mistakes::MIX.len()];
+            mistakes_made += 1;
+            let (family, kind) = mistakes::again(&mut random, &family, kind);
+            let second = duplicate(&mut writer, &mut made, &mut random, &family)?;
+            pair(TruePair { first, second, kind });
+            continue;
+        }
+        let (family, first) = one_family(&mut writer, &mut made, &mut random, plan, index)?;
+        // A duplicate comes some families later, as in life; only a few wait, so that memory stays small.
+        if index % 3 == 0 && earlier.len() < 4 {
+            earlier.push_back((family, first));
+        }
+        if index % 9 == 4 {
+            information_call(&mut writer, &made, &mut random, family_is_french(index))?;
+        }
+    }
+    Ok(writer.written())
+}
+
+fn family_is_french(index: usize) -> bool {
+    index % 2 == 0
+}
+
+/// A family with the story of each of its files; the number of the first file.
+fn one_family(
+    writer: &mut Writer<'_>,
+    made: &mut Made,
+    random: &mut Random,
+    plan: Plan,
+    index: usize,
+) -> Result<(DrawnFamily, FileNumber), StoreError> {
+    let (state, twist) = courses::course(plan.seed, index, 0);
+    let wanted = Wanted { outside: twist.outside(state), ages: twist.ages(state) };
+    let family = people::draw(random, index, plan.today, wanted);
+    let little = matches!(state, EpisodeState::Referred | EpisodeState::Incomplete);
+    let home = home::write(writer, made, random, &family, if little { Known::Little } else { Known::All })?;
+    story::tell(writer, made, random, &family, &home, 0, (state, twist))?;
+    let shared = story::is_shared(&family, &home, (state, twist));
+    for child in 1..home.children.len() {
+        if shared {
+            break;
+        }
+        let mut course = courses::course(plan.seed, index, child);
+        let (low, _) = course.1.ages(course.0);
+        let fits = i64::from(home.children[child].age) > low + 1 && course.1 != Twist::AgedOut;
+        if !fits || course.1.outside(course.0) != wanted.outside {
+            course = (EpisodeState::Referred, Twist::Plain);
+        }
+        story::tell(writer, made, random, &family, &home, child, course)?;
+    }
+    let first = FileNumber(home.children[0].number);
+    Ok((family, first))
+}
+
+/// The same child once more, as a fresh referral.
+fn duplicate(
+    writer: &mut Writer<'_>,
+    made: &mut Made,
+    random: &mut Random,
+    family: &DrawnFamily,
+) -> Result<FileNumber, StoreError> {
+    let home = home::write(writer, made, random, family, Known::Little)?;
+    let course = if random.percent(50) {
+        (EpisodeState::Referred, Twist::Fax)
+    } else {
+        (EpisodeState::Incomplete, Twist::Fax)
+    };
+    story::tell(writer, made, random, family, &home, 0, course)?;
+    Ok(FileNumber(home.children[0].number))
+}
+
+/// A call without a name, for information only.
+fn information_call(
+    writer: &mut Writer<'_>,
+    made: &Made,
+    random: &mut Random,
+    french: bool,
+) -> Result<(), StoreError> {
+    let day = writer.days().ago(random.between(1, 40));
+    let at = writer.days().moment(day, random);
+    let staff = *random.pick(&made.people.intake[0]);
+    let call = Call {
+        kind: Some(CallKind::Information),
+        language: Some(words::spoken(french)),
+        active_offer: Some(YesNo::Yes),
+        said: Some(say(*random.pick(sayings::INFORMATION_CALLS), french, "")),
+        ..Call::blank(staff, at, CallDirection::Incoming)
+    };
+    writer.insert(&call).map(|_| ())
+}

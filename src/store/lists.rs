@@ -7,6 +7,7 @@ use rusqlite::{params_from_iter, types::Value as Sql};
 use super::{
     Db, StoreError, cards,
     scope::{Viewer, may_open},
+    search,
 };
 use crate::domain::{
     card::{ChildCard, StaffRef},
@@ -77,6 +78,8 @@ pub struct FamilyFilter {
     pub urgency: Option<Urgency>,
     /// What was typed, in its readings; any of them fits.
     pub typed: Vec<Reading>,
+    /// Whether words that only sound alike fit too; for when nothing else does.
+    pub sounds: bool,
 }
 
 /// The order of the list of families.
@@ -155,46 +158,34 @@ fn families_condition(viewer: &Viewer, filter: &FamilyFilter, states: bool) -> C
         let mut parts = Vec::new();
         let mut values = Vec::new();
         for reading in &filter.typed {
-            parts.push(typed(reading, &mut values));
+            parts.push(format!("({})", typed(reading, filter.sounds, &mut values)));
         }
         condition.and(&parts.join(" OR "), values);
     }
     condition
 }
 
-/// One reading of what was typed; every part of it must fit.
-fn typed(reading: &Reading, values: &mut Vec<Sql>) -> String {
+/// One reading of what was typed; every part of it must fit. With `sounds`, words count that sound alike.
+fn typed(reading: &Reading, sounds: bool, values: &mut Vec<Sql>) -> String {
+    let matches = "k.id IN (SELECT rowid FROM search WHERE search MATCH ?)";
+    if !sounds {
+        let Some(expression) = search::expression(reading, true) else { return "1".to_owned() };
+        values.push(Sql::Text(expression));
+        return matches.to_owned();
+    }
     let mut parts = Vec::new();
-    if let Some(number) = reading.number {
-        parts.push("k.file_number = ?".to_owned());
-        values.push(Sql::Integer(number.0));
+    for word in &reading.words {
+        let keys = search::sound_words(word);
+        let places = vec!["?"; keys.len()].join(", ");
+        values.extend(keys.into_iter().map(Sql::Text));
+        parts.push(format!("k.id IN (SELECT child_id FROM match_key WHERE key IN ({places}))"));
     }
-    if let Some(digits) = &reading.digits {
-        parts.push(
-            "(CAST(k.file_number AS TEXT) = ? OR k.id IN (SELECT rowid FROM search WHERE search MATCH ?))"
-                .to_owned(),
-        );
-        values.push(Sql::Text(digits.trim_start_matches('0').to_owned()));
-        values.push(Sql::Text(format!("phones : \"{digits}\"*")));
+    let rest = Reading { words: Vec::new(), unfinished: false, ..reading.clone() };
+    if let Some(expression) = search::expression(&rest, true) {
+        values.push(Sql::Text(expression));
+        parts.push(matches.to_owned());
     }
-    if !reading.births.is_empty() {
-        let spans = vec!["(p.birth_date BETWEEN ? AND ?)"; reading.births.len()];
-        parts.push(format!("({})", spans.join(" OR ")));
-        for birth in &reading.births {
-            let (first, last) = birth.interval();
-            values.extend([Sql::Text(first.to_string()), Sql::Text(last.to_string())]);
-        }
-    }
-    if !reading.words.is_empty() {
-        parts.push("k.id IN (SELECT rowid FROM search WHERE search MATCH ?)".to_owned());
-        let last = reading.words.len() - 1;
-        let words = reading.words.iter().enumerate().map(|(index, word)| {
-            let grows = if index == last && reading.unfinished { "*" } else { "" };
-            format!("\"{}\"{grows}", word.replace('"', ""))
-        });
-        values.push(Sql::Text(format!("{{names caregivers}} : ({})", words.collect::<Vec<_>>().join(" "))));
-    }
-    if parts.is_empty() { "1".to_owned() } else { format!("({})", parts.join(" AND ")) }
+    if parts.is_empty() { "1".to_owned() } else { parts.join(" AND ") }
 }
 
 /// A page of families after `after`, at most `limit`.

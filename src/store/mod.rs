@@ -3,12 +3,11 @@
 pub mod access;
 pub mod accounts;
 pub mod agency;
+pub mod calls;
 mod cards;
 pub mod care;
 pub mod drafts;
 pub mod due;
-pub mod calls;
-pub mod drafts;
 pub mod episodes;
 pub mod error;
 pub mod families;

@@ -254,7 +254,7 @@ pub fn fitting(
 }
 
 /// The FTS5 expression of a reading. Every word is quoted: what people type is never syntax.
-fn expression(reading: &Reading, prefixes: bool) -> Option<String> {
+pub(super) fn expression(reading: &Reading, prefixes: bool) -> Option<String> {
     let mut parts = Vec::new();
     let quoted = |word: &str| word.replace('"', "");
     if let Some(number) = reading.number {

@@ -36,8 +36,13 @@ pub struct TestAgency {
 impl TestAgency {
     /// A fresh copy with `admin1`, `intake1`, `intake2`, `coordinator1`–`coordinator3`, `supervisor1`, `privacy1`.
     pub fn new() -> Self {
+        Self::copy_of(template())
+    }
+
+    /// A copy of such a file, for a program of its own that shall not make the agency again.
+    pub fn copy_of(file: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::copy(template(), folder.path().join("agency.db")).unwrap();
+        std::fs::copy(file, folder.path().join("agency.db")).unwrap();
         Self { folder }
     }
 

@@ -2,3 +2,6 @@
 
 pub mod agency;
 pub mod hostile;
+pub mod pad;
+pub mod screen;
+pub mod terminal;

@@ -79,7 +79,7 @@ pub fn first(house: &dyn House) -> Box<dyn Door> {
 /// Where an answer of the house leads.
 fn enter(answer: Result<Entry, String>) -> DoorThen {
     match answer {
-        Ok(Entry::In(session)) => DoorThen::In(Box::new(session)),
+        Ok(Entry::In(session)) => DoorThen::In(session),
         Ok(Entry::ChooseRole(roles)) => DoorThen::Open(Box::new(Roles::of_person(roles))),
         Ok(Entry::SetPassphrase) => DoorThen::Open(Box::new(NewPassphrase::default())),
         Err(refusal) => DoorThen::Say(refusal),

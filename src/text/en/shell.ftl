@@ -6,15 +6,12 @@ frame-demo = DEMO
 frame-draft = Draft { $time }
 frame-saved = Saved
 frame-too-small = Please make this window larger: at least 40 columns and 10 rows.
-status-unavailable = “{ $action }” cannot be done now: { $reason }
 status-not-here = There is nothing to do that with here.
-status-undo-none = There is nothing to undo.
 status-privacy-on = Names, birth dates and notes are hidden. { $key } shows them again.
 status-privacy-off = Names, birth dates and notes are shown.
 status-theme = Colours: { $name }
 status-kept = What you typed is kept as a draft.
 status-not-kept = The draft could not be stored: { $why }
-status-others = A colleague changed this; you see the newest state.
 status-idle = Nobody is typing: this screen locks in { $seconds } seconds. Any key keeps it open.
 status-keymap = Your key file has { $count ->
     [one] one row

@@ -6,15 +6,12 @@ frame-demo = DÉMO
 frame-draft = Brouillon { $time }
 frame-saved = Enregistré
 frame-too-small = Veuillez agrandir cette fenêtre : au moins 40 colonnes et 10 lignes.
-status-unavailable = « { $action } » n’est pas possible maintenant : { $reason }
 status-not-here = Rien à faire de tel ici.
-status-undo-none = Il n’y a rien à annuler.
 status-privacy-on = Les noms, dates de naissance et notes sont masqués. { $key } les montre de nouveau.
 status-privacy-off = Les noms, dates de naissance et notes sont visibles.
 status-theme = Couleurs : { $name }
 status-kept = Votre texte est gardé comme brouillon.
 status-not-kept = Le brouillon n’a pas pu être gardé : { $why }
-status-others = Un ou une collègue a fait un changement; vous voyez l’état le plus récent.
 status-idle = Aucune activité : l’écran se verrouille dans { $seconds } secondes. Une touche le garde ouvert.
 status-keymap = Votre fichier de touches a { $count ->
     [one] une ligne inutilisable

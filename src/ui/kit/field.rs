@@ -102,6 +102,8 @@ pub struct Field {
     pub reader: Option<Reader>,
     /// How wide it is drawn.
     pub room: Room,
+    /// Whether a letter or digit that answers it goes on to the next field.
+    pub quick: bool,
 }
 
 /// Yes / no / not known: starts empty.
@@ -123,6 +125,7 @@ impl Field {
             visible: None,
             reader: None,
             room,
+            quick: false,
         }
     }
 
@@ -281,6 +284,13 @@ impl Field {
     #[must_use]
     pub const fn room(mut self, room: Room) -> Self {
         self.room = room;
+        self
+    }
+
+    /// Answered by one key: a letter or digit that chooses goes on to the next field.
+    #[must_use]
+    pub const fn quick(mut self) -> Self {
+        self.quick = true;
         self
     }
 

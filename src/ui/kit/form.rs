@@ -141,6 +141,20 @@ impl Form {
         }
     }
 
+    /// Sets help that comes from data; none for that of the texts.
+    pub fn set_help(&mut self, name: &str, words: Option<String>) {
+        if let Some(index) = self.index(name) {
+            self.entries[index].help = words;
+        }
+    }
+
+    /// Takes a field off the form, or puts it back, where a spec's `when` cannot know it (fields made from data).
+    pub fn set_visible(&mut self, name: &str, visible: bool) {
+        if let Some(index) = self.index(name) {
+            self.entries[index].hidden = !visible;
+        }
+    }
+
     /// Replaces the problems (field name, ready words) and goes to the first. A name that is not a field's is a
     /// problem of the whole form. A field's problem goes when its content changes.
     pub fn set_problems(&mut self, problems: impl IntoIterator<Item = (String, String)>) {
@@ -349,7 +363,8 @@ impl Form {
     }
 
     pub(super) fn is_visible(&self, index: usize) -> bool {
-        self.entries[index].field.visible.is_none_or(|visible| visible(self))
+        let entry = &self.entries[index];
+        !entry.hidden && entry.field.visible.is_none_or(|visible| visible(self))
     }
 
     pub(super) fn can_focus(&self, index: usize) -> bool {

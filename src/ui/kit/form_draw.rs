@@ -200,8 +200,8 @@ impl Form {
                 block.wrapped(5, room, &read, Meaning::Dim);
             }
         }
-        if focused && !look.pane && entry.field.helped {
-            block.wrapped(5, room, &look.texts.get(&text_id(self.spec, entry.field, "-help")), Meaning::Dim);
+        if let Some(help) = entry.help(self.spec, look.texts).filter(|_| focused && !look.pane) {
+            block.wrapped(5, room, &help, Meaning::Dim);
         }
         if let Some(words) = self.problem_words(index, look.texts) {
             block.wrapped(5, room, &format!("! {words}"), Meaning::Problem);
@@ -232,8 +232,8 @@ impl Form {
         let room = area.width - 3;
         if let Some(entry) = self.entries.get(self.focus) {
             block.wrapped(0, room, &entry.label(self.spec, texts), Meaning::Heading);
-            if entry.field.helped {
-                block.wrapped(0, room, &texts.get(&text_id(self.spec, entry.field, "-help")), Meaning::Plain);
+            if let Some(help) = entry.help(self.spec, texts) {
+                block.wrapped(0, room, &help, Meaning::Plain);
             }
             if let Some(hint) = hint(entry.field, entry, texts) {
                 block.line();

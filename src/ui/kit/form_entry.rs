@@ -34,13 +34,26 @@ pub(super) struct Entry {
     pub(super) say: Option<String>,
     /// A label given by the screen; it replaces that of the texts.
     pub(super) label: Option<String>,
+    /// Help given by the screen, for a field whose words come from data.
+    pub(super) help: Option<String>,
+    /// Taken off the form by the screen, whatever the spec says.
+    pub(super) hidden: bool,
 }
 
 impl Entry {
     /// The field with nothing in it.
     pub(super) fn new(field: &'static Field, clean: Cleaner) -> Self {
         let state = empty_state(field, clean);
-        Self { field, state, given: Vec::new(), reader: None, say: None, label: None }
+        Self {
+            field,
+            state,
+            given: Vec::new(),
+            reader: None,
+            say: None,
+            label: None,
+            help: None,
+            hidden: false,
+        }
     }
 
     pub(super) fn set(&mut self, content: &Content) {
@@ -128,6 +141,12 @@ impl Entry {
             Kind::Choice(Options::Given) => self.given.iter().any(|option| option.code == code),
             _ => false,
         }
+    }
+
+    /// One line of help, where there is any.
+    pub(super) fn help(&self, spec: &FormSpec, texts: &Texts) -> Option<String> {
+        let own = || self.field.helped.then(|| texts.get(&text_id(spec, self.field, "-help")));
+        self.help.clone().or_else(own)
     }
 
     pub(super) fn label(&self, spec: &FormSpec, texts: &Texts) -> String {

@@ -71,16 +71,22 @@ impl Form {
             State::Many(many) => many.apply(&Intent::of_letters(input), &options),
             _ => Chose::Ignored,
         };
+        let by_key = entry.field.quick && input.typed().is_some_and(char::is_alphanumeric);
+        let answered = by_key
+            && matches!(&entry.state, State::Choice(one) if one.open.is_none() && !one.code.is_empty());
         match chose {
             Chose::Ignored => None,
+            Chose::Changed | Chose::Moved if answered => Some(self.changed_and_on()),
             Chose::Moved => Some(FormEvent::Nothing),
             Chose::Changed => Some(self.changed_at(self.focus)),
-            Chose::Done => {
-                let event = self.changed_at(self.focus);
-                self.step(true, true);
-                Some(event)
-            }
+            Chose::Done => Some(self.changed_and_on()),
         }
+    }
+
+    fn changed_and_on(&mut self) -> FormEvent {
+        let event = self.changed_at(self.focus);
+        self.step(true, true);
+        event
     }
 
     fn update_link(&mut self, intent: &Intent) -> Option<FormEvent> {

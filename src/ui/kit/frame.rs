@@ -101,7 +101,7 @@ impl Frame {
                 &self.title,
                 Meaning::Heading,
             );
-        let room = area.width.saturating_sub(used + 2);
+        let room = area.width.saturating_sub(used + 4);
         self.draw_right(canvas, line(area, area.y), room, &self.identity(true));
         if self.areas.is_empty() {
             return 1;

@@ -45,15 +45,19 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// A palette of these actions, what can be done first.
-    pub fn new(mut entries: Vec<Entry>) -> Self {
-        entries.sort_by_key(|entry| entry.reason.is_some());
+    /// A palette of these actions, the most important first; what can be done is shown before the rest.
+    pub fn new(entries: Vec<Entry>) -> Self {
         Self { entries, filter: String::new(), chosen: 0 }
     }
 
     fn found(&self) -> Vec<&Entry> {
         let wanted = width::folded(&self.filter);
-        self.entries.iter().filter(|entry| width::matches(&entry.label, &wanted)).collect()
+        let mut found: Vec<&Entry> =
+            self.entries.iter().filter(|entry| width::matches(&entry.label, &wanted)).collect();
+        // What can be done first, and of that what begins with the letters typed.
+        found
+            .sort_by_key(|entry| (entry.reason.is_some(), !width::folded(&entry.label).starts_with(&wanted)));
+        found
     }
 
     /// Acts on an input.

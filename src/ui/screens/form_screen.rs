@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::words;
+use super::{ask::Ask, words};
 use crate::{
     casework::Failure,
     domain::ids::ChildId,
@@ -11,10 +11,17 @@ use crate::{
     text::Texts,
     ui::{
         canvas::{Area, Canvas},
-        kit::{Form, FormEvent, FormSpec, Leaving, OutlineLine, Values, frame::Record},
+        kit::{
+            Form, FormEvent, FormSpec, Leaving, OutlineLine, Values,
+            block::{Block, Segment},
+            frame::Record,
+        },
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
     },
 };
+
+/// Columns in which the lines above a form are wrapped for linear mode.
+const OUTLINE_WIDTH: u16 = 200;
 
 /// What a saved form leads to.
 pub struct Done {
@@ -88,6 +95,30 @@ pub trait FormJob {
         let _ = (field, form, ctx);
     }
 
+    /// Called when the form opened and after each input: what follows from what is filled and where the focus stands
+    /// (words to read aloud for the question in hand, fields that come and go with data).
+    fn arrange(&mut self, form: &mut Form, texts: &Texts) {
+        let _ = (form, texts);
+    }
+
+    /// Lines above the form that never scroll: a verdict, what is known.
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
+        let _ = (form, width, texts);
+        Block::default()
+    }
+
+    /// What to ask before saving for good: title and body. Asked on each save that would act for good.
+    fn asks(&self, values: &Values, texts: &Texts) -> Option<(String, String)> {
+        let _ = (values, texts);
+        None
+    }
+
+    /// Space on a shown value: the screen in which it is corrected; what it gives back comes to `returned`.
+    fn correct(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
+        let _ = (field, form, ctx);
+        None
+    }
+
     /// Enter on a link: the screen to open.
     fn open(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
         let _ = (field, form, ctx);
@@ -144,6 +175,7 @@ pub struct FormScreen<J> {
     command: String,
     base: Values,
     link: Option<&'static str>,
+    asking: bool,
 }
 
 impl<J: FormJob + 'static> FormScreen<J> {
@@ -161,10 +193,21 @@ impl<J: FormJob + 'static> FormScreen<J> {
         job.prepare(&mut form, ctx);
         let draft = ctx.session.my_draft(job.spec().name, &job.record_id()).ok().flatten();
         let restored = draft.is_some_and(|draft| form.from_json(&draft.text).is_ok());
-        (Box::new(Self { job, form, command: fresh_command(), base, link: None }), restored)
+        job.arrange(&mut form, ctx.texts);
+        let command = fresh_command();
+        (Box::new(Self { job, form, command, base, link: None, asking: false }), restored)
     }
 
+    /// Asks first where the save cannot be taken back, then saves.
     fn submit(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        if let Some((title, body)) = self.job.asks(&self.form.values(), ctx.texts) {
+            self.asking = true;
+            return Then::Open(Ask::for_good(&title, body)).into();
+        }
+        self.save(ctx)
+    }
+
+    fn save(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
         let values = self.form.values();
         self.job.before_save(&self.form);
         match self.job.save(&values, &self.command, ctx) {
@@ -214,6 +257,41 @@ impl<J: FormJob + 'static> FormScreen<J> {
         }
         self.form.set_problems(both);
         Ok(Outcome::stay().failed(ctx.texts.get("form-conflict")))
+    }
+
+    fn act(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.form.update(input, ctx.texts) {
+            FormEvent::Nothing => Outcome::stay(),
+            FormEvent::Correct(field) => match self.job.correct(field, &self.form, ctx) {
+                Some(screen) => {
+                    self.link = Some(field);
+                    Then::Open(screen).into()
+                }
+                None => Outcome::stay(),
+            },
+            FormEvent::Changed(field) => {
+                self.job.changed(field, &mut self.form, ctx);
+                Outcome::stay()
+            }
+            FormEvent::Open(field) => match self.job.open(field, &self.form, ctx) {
+                Some(screen) => {
+                    self.link = Some(field);
+                    Then::Open(screen).into()
+                }
+                None => Outcome::stay(),
+            },
+            FormEvent::Submit => self.submit(ctx),
+            FormEvent::Problems(count) => {
+                let count = i64::try_from(count).unwrap_or(i64::MAX);
+                Outcome::stay().failed(ctx.texts.with("form-unreadable", &[("count", count.into())]))
+            }
+            FormEvent::PastEnd => Outcome::stay().say(ctx.texts.get("form-past-end")),
+            FormEvent::Leave(leaving) => self.leave(leaving, ctx),
+            FormEvent::NotMine => input
+                .action()
+                .and_then(|action| self.job.act(action, &mut self.form, ctx))
+                .unwrap_or_else(|| Then::NotMine.into()),
+        }
     }
 
     fn leave(&mut self, leaving: Leaving, ctx: &mut Ctx<'_>) -> Outcome {
@@ -292,46 +370,38 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
     }
 
     fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
-        match self.form.update(input, ctx.texts) {
-            FormEvent::Nothing | FormEvent::Correct(_) => Outcome::stay(),
-            FormEvent::Changed(field) => {
-                self.job.changed(field, &mut self.form, ctx);
-                Outcome::stay()
-            }
-            FormEvent::Open(field) => match self.job.open(field, &self.form, ctx) {
-                Some(screen) => {
-                    self.link = Some(field);
-                    Then::Open(screen).into()
-                }
-                None => Outcome::stay(),
-            },
-            FormEvent::Submit => self.submit(ctx),
-            FormEvent::Problems(count) => {
-                let count = i64::try_from(count).unwrap_or(i64::MAX);
-                Outcome::stay().failed(ctx.texts.with("form-unreadable", &[("count", count.into())]))
-            }
-            FormEvent::PastEnd => Outcome::stay().say(ctx.texts.get("form-past-end")),
-            FormEvent::Leave(leaving) => self.leave(leaving, ctx),
-            FormEvent::NotMine => input
-                .action()
-                .and_then(|action| self.job.act(action, &mut self.form, ctx))
-                .unwrap_or_else(|| Then::NotMine.into()),
-        }
+        let outcome = self.act(input, ctx);
+        self.job.arrange(&mut self.form, ctx.texts);
+        outcome
     }
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        if std::mem::take(&mut self.asking) {
+            return if value == Returned::Answer(true) { self.save(ctx) } else { Outcome::stay() };
+        }
         if let Some(field) = self.link.take() {
             self.job.returned(field, value, &mut self.form, ctx);
+            self.job.arrange(&mut self.form, ctx.texts);
         }
         Outcome::stay()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
-        self.form.draw(canvas, area);
+        let above = self.job.above(&self.form, area.width, canvas.texts);
+        let rows = u16::try_from(above.lines.len()).unwrap_or(u16::MAX).min(area.height / 2);
+        let cursor = canvas.cursor;
+        above.draw(canvas, Area { height: rows, ..area }, 0);
+        canvas.cursor = cursor;
+        self.form.draw(canvas, Area { y: area.y + rows, height: area.height - rows, ..area });
     }
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
-        self.form.outline(texts)
+        let above = self.job.above(&self.form, OUTLINE_WIDTH, texts);
+        let words =
+            |line: &Vec<Segment>| line.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ");
+        let mut lines: Vec<_> = above.lines.iter().map(|line| OutlineLine::new(words(line), "")).collect();
+        lines.extend(self.form.outline(texts));
+        lines
     }
 
     fn typed(&self) -> Option<Typed> {

@@ -1,0 +1,268 @@
+//! The fields of a call: what is asked from the first ring, in the order of the conversation, and the record they make.
+//! The words to read aloud can be in the caller's language, whatever the screen's. Saves nothing.
+
+use chrono::NaiveDate;
+
+use crate::{
+    domain::{
+        codes::{
+            CallKind, Channel, ConsentAnswer, ConsentMethod, ConsentPurpose, InterpreterMode, Language, MayBeTold,
+            ReferrerType, Relation, Urgency, YesNo,
+        },
+        dates_typed::Limits,
+        ids::ChildId,
+        record::{Call, Consent, Person},
+    },
+    text::Texts,
+    ui::{
+        kit::{Field, Form, FormSpec, Room, Values},
+        screens::{typed::Typed, words::codes_of},
+    },
+};
+
+/// Rows under the child's name for files that look alike.
+pub const MATCHES: [&str; 5] = ["match_1", "match_2", "match_3", "match_4", "match_5"];
+
+/// Fields whose words are read to the caller.
+pub const SAID: [&str; 3] = ["active_offer", "collect", "reason"];
+
+const LANGUAGES: &[(&str, &str)] =
+    &[("fr", "code-language-fr"), ("en", "code-language-en"), ("other", "code-language-other")];
+
+const COLLECT: &[(&str, &str)] = &[
+    ("yes", "code-consent-answer-yes"),
+    ("no", "code-consent-answer-no"),
+    ("later", "code-consent-answer-later"),
+];
+
+/// A call, from the first ring.
+pub static CALL: FormSpec = FormSpec {
+    name: "call",
+    fields: &[
+        Field::yes_no("active_offer").said(),
+        Field::choice_of("language", LANGUAGES).asked(),
+        Field::choice("other_language", codes_of::<Language>).when(other_language),
+        Field::line("interpreter").helped().when(other_language),
+        Field::choice("interpreter_mode", codes_of::<InterpreterMode>).when(with_interpreter),
+        Field::choice_of("collect", COLLECT).asked().said().helped(),
+        Field::person("caller_name").under("call-who").asked().when(may_write),
+        Field::choice("relation", codes_of::<Relation>).asked().when(may_write),
+        Field::choice("referrer_type", codes_of::<ReferrerType>).asked().when(third_party),
+        Field::line("organization").when(third_party),
+        Field::yes_no("consent_to_refer").asked().helped().when(third_party),
+        Field::person("consent_given_by").when(agreed_to_refer),
+        Field::choice("consent_method", codes_of::<ConsentMethod>).when(agreed_to_refer),
+        Field::phone("number").asked().when(may_write),
+        Field::yes_no("safe_message").asked().helped().when(reachable),
+        Field::person("given").under("call-about").when(may_write),
+        Field::person("family").when(may_write),
+        Field::line("birth_date").room(Room::Short).personal().helped().when(may_write),
+        Field::line("municipality").room(Room::Medium).when(may_write),
+        Field::link("match_1").personal().when(|form| form.filled("match_1")),
+        Field::link("match_2").personal().when(|form| form.filled("match_2")),
+        Field::link("match_3").personal().when(|form| form.filled("match_3")),
+        Field::link("match_4").personal().when(|form| form.filled("match_4")),
+        Field::link("match_5").personal().when(|form| form.filled("match_5")),
+        Field::choice("kind", codes_of::<CallKind>).under("call-what").asked().when(may_write),
+        Field::choice("channel", codes_of::<Channel>).helped().when(on_paper_perhaps),
+        Field::note("reason").asked().said().when(is_new),
+        Field::choice("urgency", codes_of::<Urgency>).asked().when(is_new),
+        Field::line("urgency_reason").asked().personal().when(is_urgent),
+        Field::choice("may_be_told", codes_of::<MayBeTold>).helped().when(asks_for_news),
+        Field::line("may_be_told_why").personal().when(told_less),
+        Field::note("said").when(|form| !is_new(form)),
+        Field::line("started").when(|_| false),
+    ],
+};
+
+fn other_language(form: &Form) -> bool {
+    form.is("language", "other")
+}
+
+fn with_interpreter(form: &Form) -> bool {
+    other_language(form) && form.filled("interpreter")
+}
+
+fn may_write(form: &Form) -> bool {
+    !form.is("collect", "no")
+}
+
+fn third_party(form: &Form) -> bool {
+    may_write(form) && form.is("relation", "worker")
+}
+
+fn agreed_to_refer(form: &Form) -> bool {
+    third_party(form) && form.is("consent_to_refer", "yes")
+}
+
+fn reachable(form: &Form) -> bool {
+    may_write(form) && form.filled("number")
+}
+
+fn is_new(form: &Form) -> bool {
+    may_write(form) && form.is("kind", "new_referral")
+}
+
+fn on_paper_perhaps(form: &Form) -> bool {
+    third_party(form) && is_new(form)
+}
+
+fn is_urgent(form: &Form) -> bool {
+    is_new(form) && form.is("urgency", "urgent")
+}
+
+fn asks_for_news(form: &Form) -> bool {
+    let kinds = ["own_file", "provider", "go_on"];
+    may_write(form) && kinds.iter().any(|kind| form.is("kind", kind))
+}
+
+fn told_less(form: &Form) -> bool {
+    asks_for_news(form) && (form.is("may_be_told", "appointments") || form.is("may_be_told", "nothing"))
+}
+
+/// The language of the call.
+pub fn language(values: &Values) -> Option<Language> {
+    match values.code::<Language>("language") {
+        Some(Language::Other) => values.code("other_language").or(Some(Language::Other)),
+        known => known,
+    }
+}
+
+/// The call as it was typed, over what was there.
+pub fn call_of(values: &Values, base: Call) -> Call {
+    Call {
+        kind: values.code("kind"),
+        caller_name: values.text("caller_name"),
+        relation: values.code("relation"),
+        number: values.text("number"),
+        safe_message: values.code("safe_message"),
+        language: language(values),
+        active_offer: values.code("active_offer"),
+        interpreter: values.text("interpreter"),
+        interpreter_mode: values.code("interpreter_mode"),
+        may_be_told: values.code("may_be_told"),
+        may_be_told_why: values.text("may_be_told_why"),
+        collect: values.code("collect"),
+        said: values.text("said"),
+        ..base
+    }
+}
+
+/// The child as far as the caller said; the language of the call is the one in which the family is served.
+pub fn child_of(values: &Values, today: NaiveDate) -> Person {
+    let birth = values.partial("birth_date", today, Limits::birth(today));
+    Person {
+        given: values.text("given"),
+        family: values.text("family"),
+        birth_date: birth.map(|birth| birth.date),
+        birth_precision: birth.map(|birth| birth.precision),
+        language_service: language(values),
+        ..Person::blank()
+    }
+}
+
+/// The caller as a person beside the child.
+pub fn caller_of(values: &Values) -> Person {
+    let name = values.text("caller_name").unwrap_or_default();
+    let (given, family) = split_name(&name);
+    Person { language_service: language(values), ..Person::named(&given, &family) }
+}
+
+/// A name typed in one line: "Sample, Mother" or "Mother Sample". One word is a given name.
+pub fn split_name(name: &str) -> (String, String) {
+    let name = name.trim();
+    if let Some((family, given)) = name.split_once(',') {
+        return (given.trim().to_owned(), family.trim().to_owned());
+    }
+    match name.rsplit_once(char::is_whitespace) {
+        Some((given, family)) => (given.trim().to_owned(), family.to_owned()),
+        None => (name.to_owned(), String::new()),
+    }
+}
+
+/// The answer to "may I write this down", with the three written items that a verbal consent needs: who, what it
+/// covers, how it was explained. They are the words that were read.
+pub fn collect_of(values: &Values, read: &str, covers: &str, today: NaiveDate) -> Option<Consent> {
+    let answer = values.code::<ConsentAnswer>("collect")?;
+    let blank = Consent::blank(ChildId(0), ConsentPurpose::Collect, answer, today);
+    Some(Consent {
+        given_by_name: values.text("caller_name"),
+        method: Some(ConsentMethod::Verbal),
+        information: Some(covers.to_owned()),
+        explained: Some(read.to_owned()),
+        language: language(values),
+        interpreter: values.text("interpreter"),
+        ..blank
+    })
+}
+
+/// Whether somebody else than the family or the youth refers.
+pub fn is_third_party(values: &Values) -> bool {
+    values.code::<Relation>("relation") == Some(Relation::Worker)
+}
+
+/// Who refers.
+pub fn referrer_type(values: &Values) -> ReferrerType {
+    match values.code::<Relation>("relation") {
+        Some(Relation::SelfYouth) => ReferrerType::SelfYouth,
+        Some(Relation::Worker) => values.code("referrer_type").unwrap_or(ReferrerType::Other),
+        _ => ReferrerType::SelfFamily,
+    }
+}
+
+/// Whether the caller stands beside the child as family and is the one to call back.
+pub fn is_family(values: &Values) -> bool {
+    let outside = [Relation::Worker, Relation::Friend, Relation::Neighbour];
+    values.code::<Relation>("relation").is_some_and(|relation| !outside.contains(&relation))
+}
+
+/// Reads the words of every said field in `spoken`, or in the screen's language.
+pub fn speak(form: &mut Form, spoken: Option<&Texts>) {
+    for name in SAID {
+        let id = format!("field-call-{}-say", name.replace('_', "-"));
+        form.set_say(name, spoken.map(|texts| texts.get(&id)));
+    }
+}
+
+/// Whether the caller may be left a message, in one word for the header.
+pub fn warns(safe: Option<YesNo>) -> bool {
+    safe != Some(YesNo::Yes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_one_line_has_its_parts() {
+        for (typed, given, family) in [
+            ("Sample, Mother", "Mother", "Sample"),
+            ("Mother Sample", "Mother", "Sample"),
+            ("Marie Eve Exemple", "Marie Eve", "Exemple"),
+            (" Sample ", "Sample", ""),
+            ("", "", ""),
+        ] {
+            assert_eq!(split_name(typed), (given.to_owned(), family.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_no_to_writing_hides_what_names_anybody() {
+        use crate::ui::screens::words::clean;
+        let typed = Values::new().with("collect", "no").with("caller_name", "Sample").with("number", "613-555-0142");
+        let form = Form::open(&CALL, clean, &typed);
+        let values = form.values();
+        assert_eq!((values.get("caller_name"), values.get("number")), ("", ""));
+        let call = call_of(&values, Call::blank(Default::default(), crate::domain::date::Moment::parse("2026-11-21T12:40:00-05:00").unwrap(), crate::domain::codes::CallDirection::Incoming));
+        assert_eq!((call.collect, call.caller_name), (Some(ConsentAnswer::No), None));
+    }
+
+    #[test]
+    fn who_refers_follows_from_the_relation() {
+        let of = |relation: &str| Values::new().with("relation", relation);
+        assert_eq!(referrer_type(&of("mother")), ReferrerType::SelfFamily);
+        assert_eq!(referrer_type(&of("self")), ReferrerType::SelfYouth);
+        assert_eq!(referrer_type(&of("worker").with("referrer_type", "school")), ReferrerType::School);
+        assert!(is_family(&of("mother")) && !is_family(&of("worker")) && !is_family(&Values::new()));
+    }
+}

@@ -1,0 +1,495 @@
+//! A call, before there is any record: who calls, about whom, may we write, what it is about. A new referral is opened
+//! in one save with everything typed here; the other kinds end with what happens next. Rules stand in casework.
+
+pub mod compare;
+pub mod end;
+pub mod form;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::{
+    casework::{
+        Command, Failure, Subject,
+        family::NewCaregiver,
+        homes::NewHome,
+        matches::{MatchCard, TypedFacts},
+        referrals::{NewChild, NewReferral, Opened},
+        returns::ReturnForm,
+        rules::FileRules,
+    },
+    domain::{
+        access::Act,
+        areas::{Area, AreaMatch},
+        codes::{
+            CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language, PairVerdict, YesNo,
+        },
+        date::Moment,
+        dates_typed::Limits,
+        duplicates::Likeness,
+        episode,
+        ids::{CallId, ChildId, FileNumber, FamilyId, PersonId},
+        names::PersonName,
+        record::{Call, ContactPoint, Household, Referral},
+        walk::Step,
+    },
+    keymap::{Action, Context},
+    text::{Lang, Texts},
+    ui::{
+        kit::{Form, FormSpec, Values},
+        screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
+        screens::{
+            form_screen::{Done, FormJob, FormScreen},
+            typed::{Typed, reads_date},
+            walk::WalkScreen,
+            words,
+        },
+    },
+};
+
+/// What was decided about a file that looks alike.
+#[derive(Debug, Clone)]
+struct Judged {
+    child: ChildId,
+    number: FileNumber,
+    state: Option<EpisodeState>,
+    verdict: PairVerdict,
+}
+
+/// A call that rings now.
+pub struct CallJob {
+    public_id: String,
+    started: Moment,
+    minutes: i64,
+    rules: Option<Arc<FileRules>>,
+    candidates: Vec<MatchCard>,
+    judged: Vec<Judged>,
+    comparing: Option<usize>,
+    spoken: Option<Texts>,
+    saved: Option<CallId>,
+}
+
+impl CallJob {
+    /// Opens the screen of a new call; the clock runs from now.
+    pub fn open(ctx: &mut Ctx<'_>) -> Outcome {
+        FormScreen::open(Self::new(ctx), ctx)
+    }
+
+    /// The same as a screen, for the program's own key.
+    pub fn screen(ctx: &mut Ctx<'_>) -> Box<dyn Screen> {
+        FormScreen::make(Self::new(ctx), ctx).0
+    }
+
+    fn new(ctx: &Ctx<'_>) -> Self {
+        Self {
+            public_id: uuid::Uuid::now_v7().to_string(),
+            started: ctx.session.now(),
+            minutes: 0,
+            rules: None,
+            candidates: Vec::new(),
+            judged: Vec::new(),
+            comparing: None,
+            spoken: None,
+            saved: None,
+        }
+    }
+
+    fn same(&self) -> Option<&Judged> {
+        self.judged.iter().find(|judged| judged.verdict == PairVerdict::Same)
+    }
+
+    /// Looks for files like what is typed; only what may be seen by everyone who answers the telephone.
+    fn look(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
+        let typed = typed_facts(&form.values(), ctx.session.today());
+        // A search that fails leaves the call as it is; the caller waits.
+        self.candidates = ctx.session.likely_matches(&typed).unwrap_or_default();
+        self.candidates.truncate(form::MATCHES.len());
+        self.show(form, ctx.texts);
+    }
+
+    fn show(&self, form: &mut Form, texts: &Texts) {
+        for (at, name) in form::MATCHES.iter().enumerate() {
+            match self.candidates.get(at) {
+                Some(found) => {
+                    let judged = self.judged.iter().find(|judged| judged.child == found.card.child);
+                    form.set_link(name, found.card.child.to_string(), match_words(found, judged, texts));
+                }
+                None => form.set_link(name, "", ""),
+            }
+        }
+    }
+
+    fn typed_call(&self, values: &Values, ctx: &Ctx<'_>) -> Call {
+        let base = ctx.session.new_call(CallDirection::Incoming);
+        form::call_of(values, Call { started_at: self.started, ..base })
+    }
+
+    /// Saves the call itself, once.
+    fn save_call(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<CallId, Failure> {
+        if let Some(call) = self.saved {
+            return Ok(call);
+        }
+        let call = self.typed_call(values, ctx);
+        let command = step_of(command, "call", Act::SaveCall, Subject::Nothing);
+        let id = ctx.session.start_call(&command, &self.public_id, &call)?;
+        self.saved = Some(id);
+        Ok(id)
+    }
+
+    /// Everything the call is about: a new referral, the file it goes on with, or nothing but the call.
+    fn save_all(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Saved, Failure> {
+        let call = self.save_call(values, command, ctx)?;
+        let writes = values.code::<ConsentAnswer>("collect") != Some(ConsentAnswer::No);
+        let kind = values.code::<CallKind>("kind").filter(|_| writes);
+        let same = self.same().cloned();
+        match (kind, same) {
+            (Some(CallKind::NewReferral), None) => {
+                let opened = self.open_referral(values, call, command, ctx)?;
+                Ok(Saved::Walk(call, opened.child, opened.number, "call-opened"))
+            }
+            (Some(CallKind::NewReferral | CallKind::GoOn), Some(same)) => {
+                let id = self.go_on(values, call, &same, command, ctx)?;
+                Ok(Saved::Walk(call, same.child, same.number, id))
+            }
+            (_, Some(same)) => {
+                attach(call, same.child, command, ctx)?;
+                Ok(Saved::End(call, Some(same.number)))
+            }
+            (_, None) => Ok(Saved::End(call, None)),
+        }
+    }
+
+    fn open_referral(
+        &self,
+        values: &Values,
+        call: CallId,
+        command: &str,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Opened, Failure> {
+        let new = self.referral_of(values, call, ctx);
+        let open = step_of(command, "open", Act::OpenReferral, Subject::New);
+        let opened = ctx.session.open_referral(&open, &new)?;
+        let opened = opened.into_iter().next().ok_or(Failure::Rule("referral-empty".to_owned()))?;
+        for judged in &self.judged {
+            let name = format!("pair-{}", judged.number);
+            let pair = step_of(command, &name, Act::DecidePair, Subject::Nothing);
+            ctx.session.decide_pair(&pair, opened.child, judged.child, judged.verdict, None)?;
+        }
+        Ok(opened)
+    }
+
+    /// The file it was about before: its open referral goes on, or the family is back.
+    fn go_on(
+        &self,
+        values: &Values,
+        call: CallId,
+        same: &Judged,
+        command: &str,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<&'static str, Failure> {
+        if same.state.is_none_or(episode::may_return) {
+            let form = ReturnForm {
+                what_changed: None,
+                referral: self.facts_of(values, ctx),
+                call: Some(call),
+            };
+            let back = step_of(command, "return", Act::ReturnFamily, Subject::Child(same.child));
+            ctx.session.return_family(&back, &form)?;
+            return Ok("call-returned");
+        }
+        attach(call, same.child, command, ctx)?;
+        Ok("call-goes-on")
+    }
+
+    fn referral_of(&self, values: &Values, call: CallId, ctx: &Ctx<'_>) -> NewReferral {
+        let today = ctx.session.today();
+        let caller = values.text("caller_name");
+        let child = NewChild {
+            person: form::child_of(values, today),
+            provisional: caller.map(|name| ctx.texts.with("call-name-unknown", &[("name", name.into())])),
+        };
+        let texts = self.spoken.as_ref().unwrap_or(ctx.texts);
+        let read = texts.get("field-call-collect-say");
+        NewReferral {
+            children: vec![child],
+            sibling_of: None,
+            referral: self.facts_of(values, ctx),
+            call: Some(call),
+            caregivers: caregivers_of(values),
+            home: home_of(values),
+            collect: form::collect_of(values, &read, &texts.get("call-covers"), today),
+        }
+    }
+
+    fn facts_of(&self, values: &Values, ctx: &Ctx<'_>) -> Referral {
+        let channel = values.code("channel").unwrap_or(Channel::Phone);
+        let blank = Referral::blank(ctx.session.now(), channel, form::referrer_type(values));
+        let third = form::is_third_party(values);
+        Referral {
+            referrer_name: values.text("caller_name").filter(|_| third),
+            referrer_phone: values.text("number").filter(|_| third),
+            consent_to_refer: values.code("consent_to_refer"),
+            consent_given_by: values.text("consent_given_by"),
+            consent_method: values.code("consent_method"),
+            reason: values.text("reason"),
+            reason_language: values.text("reason").and_then(|_| form::language(values)),
+            urgency: values.code("urgency"),
+            urgency_reason: values.text("urgency_reason"),
+            ..blank
+        }
+    }
+}
+
+/// Where a saved call leads.
+enum Saved {
+    Walk(CallId, ChildId, FileNumber, &'static str),
+    End(CallId, Option<FileNumber>),
+}
+
+/// One of the commands of one save: its id follows from the form's, so that trying again is harmless.
+fn step_of(command: &str, name: &str, act: Act, subject: Subject) -> Command {
+    Command { id: format!("{command}-{name}"), ..Command::new(act, subject) }
+}
+
+fn attach(call: CallId, child: ChildId, command: &str, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+    let command = step_of(command, "about", Act::SaveCall, Subject::Nothing);
+    ctx.session.attach_child(&command, call, child)
+}
+
+/// The caller beside the child, with the number that was given; nobody where nothing was said.
+fn caregivers_of(values: &Values) -> Vec<NewCaregiver> {
+    let Some(relation) = values.code("relation") else { return Vec::new() };
+    if form::is_third_party(values) || (values.text("caller_name").is_none() && values.text("number").is_none()) {
+        return Vec::new();
+    }
+    let mut caregiver = NewCaregiver::new(form::caller_of(values), relation);
+    if form::is_family(values) {
+        caregiver.link.primary_contact = YesNo::Yes;
+    }
+    if let Some(number) = values.text("number") {
+        let point = ContactPoint::blank(PersonId(0), ContactKind::Phone, &number);
+        let safe_message = values.code("safe_message");
+        caregiver.contacts.push(ContactPoint { safe_message, ..point });
+    }
+    vec![caregiver]
+}
+
+fn home_of(values: &Values) -> Option<NewHome> {
+    let municipality = Some(values.text("municipality")?);
+    let household = Household { municipality, ..Household::blank(FamilyId(0)) };
+    let caregivers = if caregivers_of(values).is_empty() { Vec::new() } else { vec![0] };
+    Some(NewHome { household, caregivers })
+}
+
+/// What the table of areas says to a place: its area, the agency there, and whether that is this agency.
+pub fn area_words(rules: &FileRules, typed: &str, texts: &Texts) -> String {
+    match rules.areas().find(typed) {
+        AreaMatch::Known(area) => known_area(rules, area, texts),
+        AreaMatch::Ambiguous(areas) => {
+            let names: Vec<String> = areas.iter().map(|area| area.name.clone()).collect();
+            texts.with("call-area-several", &[("areas", texts.one_of(&names).into())])
+        }
+        AreaMatch::Unknown => texts.get("call-area-unknown"),
+    }
+}
+
+/// An area with its agency.
+pub fn known_area(rules: &FileRules, area: &Area, texts: &Texts) -> String {
+    let ours = rules.rules.programs.iter().any(|program| program.serves(&area.id));
+    let name = area.name.as_str().into();
+    match &area.agency {
+        None => texts.with("call-area-none", &[("area", name)]),
+        Some(agency) => {
+            let id = if ours { "call-area-ours" } else { "call-area-other" };
+            texts.with(id, &[("area", name), ("agency", agency.as_str().into())])
+        }
+    }
+}
+
+/// The texts in which to read aloud, where they are not the screen's.
+pub fn spoken(language: Option<Language>, screen: Lang) -> Option<Texts> {
+    let wanted = match language {
+        Some(Language::French) => Lang::Fr,
+        Some(Language::English) => Lang::En,
+        _ => screen,
+    };
+    (wanted != screen).then(|| Texts::new(wanted))
+}
+
+/// The other language of the words to read aloud.
+pub fn other_words(now: Option<&Texts>, screen: &Texts) -> Option<Texts> {
+    match now {
+        Some(_) => None,
+        None => Some(Texts::new(screen.lang().other())),
+    }
+}
+
+/// What is typed about the child, and about who calls, for the search.
+fn typed_facts(values: &Values, today: NaiveDate) -> TypedFacts {
+    let line = [values.get("given"), values.get("family"), values.get("birth_date")].join(" ");
+    TypedFacts { line: line.trim().to_owned(), likeness: likeness(values, today), own: None }
+}
+
+fn likeness(values: &Values, today: NaiveDate) -> Likeness {
+    let name = PersonName::new(values.get("given"), values.get("family"));
+    Likeness {
+        names: vec![name],
+        birth: values.partial("birth_date", today, Limits::birth(today)),
+        phones: values.text("number").into_iter().collect(),
+        caregivers: values.text("caller_name").into_iter().collect(),
+        ..Likeness::default()
+    }
+}
+
+fn match_words(found: &MatchCard, judged: Option<&Judged>, texts: &Texts) -> String {
+    let line = compare::card_words(found, texts);
+    let after = match judged.map(|judged| judged.verdict) {
+        Some(PairVerdict::Same) => {
+            texts.with("call-match-same", &[("number", found.card.number.to_string().into())])
+        }
+        Some(PairVerdict::Different) => texts.get("call-match-different"),
+        Some(PairVerdict::Later) => texts.get("call-match-later"),
+        None => compare::why(found, texts),
+    };
+    format!("{line} {after}")
+}
+
+impl FormJob for CallJob {
+    fn spec(&self) -> &'static FormSpec {
+        &form::CALL
+    }
+
+    fn title(&self, texts: &Texts) -> String {
+        let time = texts.clock(self.started.local().time());
+        if self.minutes == 0 {
+            return texts.with("call-title", &[("time", time.into())]);
+        }
+        texts.with("call-title-minutes", &[("time", time.into()), ("minutes", self.minutes.into())])
+    }
+
+    fn values(&self) -> Values {
+        Values::new().with("started", self.started.to_string())
+    }
+
+    fn record_id(&self) -> String {
+        // One call rings at a time; the next one finds the text of a call that was cut off.
+        "call now".to_owned()
+    }
+
+    fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
+        let today = ctx.session.today();
+        reads_date(form, "birth_date", today, Limits::birth(today));
+        self.rules = ctx.session.rules().ok();
+        if let Some(rules) = self.rules.clone() {
+            form.set_reader("municipality", move |typed, texts| Ok(area_words(&rules, typed, texts)));
+        }
+    }
+
+    fn changed(&mut self, field: &'static str, form: &mut Form, ctx: &mut Ctx<'_>) {
+        self.minutes = end::minutes_between(self.started, ctx.session.now());
+        match field {
+            "language" | "other_language" => {
+                self.spoken = spoken(form::language(&form.values()), ctx.texts.lang());
+                form::speak(form, self.spoken.as_ref());
+            }
+            "given" | "family" | "birth_date" | "number" => self.look(form, ctx),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
+        let at = form::MATCHES.iter().position(|name| *name == field)?;
+        let typed = likeness(&form.values(), ctx.session.today());
+        let screen = compare::Compare::screen(&typed, self.candidates.get(at)?, ctx);
+        self.comparing = screen.is_ok().then_some(at);
+        screen.ok()
+    }
+
+    fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
+        let chosen = self.comparing.take().and_then(|at| self.candidates.get(at));
+        let (Some(found), Returned::Chosen(verdict)) = (chosen, value) else { return };
+        let Some(verdict) = compare::verdict(verdict) else { return };
+        let (child, number, state) = (found.card.child, found.card.number, found.card.state);
+        // Only one file can be the child's.
+        self.judged.retain(|judged| {
+            judged.child != child && !(verdict == PairVerdict::Same && judged.verdict == PairVerdict::Same)
+        });
+        self.judged.push(Judged { child, number, state, verdict });
+        self.show(form, ctx.texts);
+        if verdict == PairVerdict::Same {
+            form.focus_on("kind");
+        }
+    }
+
+    fn before_save(&mut self, form: &Form) {
+        // A draft that came back brings the beginning of its call along.
+        if let Some(started) = Moment::parse(&form.text("started")) {
+            self.started = started;
+        }
+    }
+
+    fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
+        match self.save_all(values, command, ctx)? {
+            Saved::Walk(_, child, number, said) => {
+                let walk = WalkScreen::open(child, Some(Step::Child), ctx)?;
+                let said = ctx.texts.with(said, &[("number", number.to_string().into())]);
+                Ok(Done::back(said).for_good().then(Then::Replace(walk)))
+            }
+            Saved::End(call, number) => {
+                let end = end::EndJob::screen(call, number, ctx)?;
+                Ok(Done::back(ctx.texts.get("call-saved")).then(Then::Replace(end)))
+            }
+        }
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Call]
+    }
+
+    fn available(&self, action: Action, _: &Form, _: &Texts) -> Availability {
+        if action.context() == Context::Call { Availability::Yes } else { Availability::Hidden }
+    }
+
+    fn act(&mut self, action: Action, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
+        match action {
+            Action::CallWords => {
+                self.spoken = other_words(self.spoken.as_ref(), ctx.texts);
+                form::speak(form, self.spoken.as_ref());
+                Some(Outcome::stay())
+            }
+            Action::CallEnd => {
+                self.before_save(form);
+                Some(self.end(form, ctx))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl CallJob {
+    /// Ends the call from here: what was typed is saved as on going on, then comes what happens next.
+    fn end(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) -> Outcome {
+        let command = uuid::Uuid::now_v7().to_string();
+        let ended = self.save_all(&form.values(), &command, ctx).and_then(|saved| {
+            let (call, number) = match saved {
+                Saved::Walk(call, _, number, _) => (call, Some(number)),
+                Saved::End(call, number) => (call, number),
+            };
+            end::EndJob::screen(call, number, ctx)
+        });
+        match ended {
+            Ok(screen) => {
+                form.settled();
+                // The draft is of no more use; where it stays it is offered once more and does no harm.
+                let _ = ctx.session.forget_draft(form::CALL.name, &self.record_id());
+                Then::Replace(screen).into()
+            }
+            Err(Failure::Invalid(problems)) => {
+                form.set_problems(words::problems(ctx.texts, &problems));
+                Outcome::stay().failed(words::failure(ctx.texts, &Failure::Invalid(problems)))
+            }
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+}

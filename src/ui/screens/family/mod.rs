@@ -1,0 +1,238 @@
+//! The file of a family: a header that never scrolls and tabs below it, each a small struct of its own. What can be done
+//! with the whole file (a note, the first visit, a review, an ending, a return) is here; the rest is the tabs'.
+
+pub mod circle;
+pub mod consent;
+pub mod contacts;
+pub mod ending_form;
+pub mod history;
+pub mod member_form;
+pub mod needs;
+pub mod note_form;
+pub mod opened;
+pub mod parts;
+pub mod refused;
+pub mod return_form;
+pub mod reviews;
+pub mod summary;
+pub mod tab;
+pub mod whose;
+
+use self::{
+    ending_form::EndingJob,
+    note_form::NoteJob,
+    opened::Opened,
+    refused::NotOpen,
+    return_form::ReturnJob,
+    tab::{FileTab, TabName},
+};
+use super::{
+    form_screen::FormScreen,
+    plan::PlanTab,
+    review::{move_form::MoveJob, rate::RateGoals},
+    words,
+};
+use crate::{
+    casework::Failure,
+    domain::{access::Act, codes::EpisodeState, episode, ids::ChildId},
+    keymap::{Action, Context, Input},
+    text::Texts,
+    ui::{
+        canvas::{Area, Canvas},
+        kit::{OutlineLine, Tabs, frame::Record},
+        screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
+    },
+};
+
+/// The open file.
+pub struct FamilyFile {
+    child: ChildId,
+    reason: Option<String>,
+    opened: Opened,
+    tabs: Tabs,
+    tab: Box<dyn FileTab>,
+}
+
+impl FamilyFile {
+    /// Opens the file of a child at a tab. Where the role needs a reason, or may not, the card says so and what can be
+    /// done instead.
+    pub fn open(child: ChildId, tab: TabName, ctx: &mut Ctx<'_>) -> Outcome {
+        match Self::screen(child, tab, None, ctx) {
+            Ok(screen) => Then::Open(screen).into(),
+            Err(failure @ (Failure::Refused { .. } | Failure::NeedsReason(_))) => {
+                NotOpen::open(child, tab, &failure, ctx)
+            }
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    /// The screen, for a place that puts it up itself.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn screen(
+        child: ChildId,
+        tab: TabName,
+        reason: Option<String>,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, Failure> {
+        let opened = Opened::read(child, reason.as_deref(), ctx)?;
+        let all: Vec<_> = TabName::ALL.iter().map(|name| name.tab()).collect();
+        let mut tabs = Tabs::new(&all);
+        tabs.select(tab.tab().0);
+        let mut screen = Self { child, reason, opened, tabs, tab: made(tab) };
+        screen.tab.fill(&screen.opened, ctx)?;
+        Ok(Box::new(screen))
+    }
+
+    fn read(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        self.opened = Opened::read(self.child, self.reason.as_deref(), ctx)?;
+        self.tab.fill(&self.opened, ctx)
+    }
+
+    fn again(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.read(ctx) {
+            Ok(()) => Outcome::stay(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn change_tab(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let name = TabName::ALL.iter().find(|name| name.tab().0 == self.tabs.current());
+        self.tab = made(name.copied().unwrap_or(TabName::Summary));
+        match self.tab.fill(&self.opened, ctx) {
+            Ok(()) => Outcome::stay(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
+        if self.own(action, ctx.texts) != Availability::Yes {
+            return Then::NotMine.into();
+        }
+        let Some(whose) = self.opened.whose() else { return Outcome::stay() };
+        let opened = &self.opened;
+        match action {
+            Action::FamilyNote => FormScreen::open(NoteJob::new(self.child, opened.record(), ctx), ctx),
+            Action::FamilyFirstVisit => {
+                FormScreen::open(NoteJob::first_visit(self.child, whose.episode, opened.record(), ctx), ctx)
+            }
+            Action::FamilyClose => {
+                let state = opened.file.state().unwrap_or(EpisodeState::Active);
+                FormScreen::open(EndingJob::new(whose, state, summary::what_ends(opened, ctx.texts)), ctx)
+            }
+            Action::FamilyReturn => FormScreen::open(ReturnJob::new(self.child, opened.record(), ctx), ctx),
+            Action::FamilyReview => match opened.episode().and_then(|view| view.next_review()) {
+                Some(line) => RateGoals::open(whose, line.review.id, ctx)
+                    .unwrap_or_else(|failure| Outcome::stay().failed(words::failure(ctx.texts, &failure))),
+                None => Outcome::stay(),
+            },
+            Action::ReviewsMove => match opened.episode().and_then(|view| view.next_review()) {
+                Some(line) => FormScreen::open(MoveJob::of(line.review.clone(), whose), ctx),
+                None => Outcome::stay(),
+            },
+            _ => Then::NotMine.into(),
+        }
+    }
+
+    /// Whether an action on the whole file can be done now.
+    fn own(&self, action: Action, texts: &Texts) -> Availability {
+        let opened = &self.opened;
+        let state = opened.file.state();
+        let planned = opened.episode().is_some_and(|view| view.next_review().is_some());
+        match action {
+            Action::FamilyNote => opened.allowed(Act::SaveNote, texts),
+            Action::FamilyFirstVisit if state != Some(EpisodeState::Assigned) => Availability::Hidden,
+            Action::FamilyFirstVisit => opened.allowed_open(Act::FirstVisit, texts),
+            Action::FamilyReview | Action::ReviewsMove if !planned => Availability::Hidden,
+            Action::FamilyReview => opened.allowed_open(Act::HoldReview, texts),
+            Action::ReviewsMove => opened.allowed_open(Act::MoveReview, texts),
+            Action::FamilyClose if !state.is_some_and(can_end) => Availability::Hidden,
+            Action::FamilyClose => opened.allowed_open(Act::EndEpisode, texts),
+            Action::FamilyReturn if !state.is_some_and(episode::may_return) => Availability::Hidden,
+            Action::FamilyReturn => opened.allowed(Act::ReturnFamily, texts),
+            _ => Availability::Hidden,
+        }
+    }
+}
+
+/// Whether an episode in this state can be ended by the coordinator's form.
+fn can_end(state: EpisodeState) -> bool {
+    episode::next(state, episode::Event::MadeInactive).is_some()
+}
+
+fn made(name: TabName) -> Box<dyn FileTab> {
+    match name {
+        TabName::Summary => Box::new(summary::SummaryTab::default()),
+        TabName::Circle => Box::new(circle::CircleTab::new()),
+        TabName::Needs => Box::new(needs::NeedsTab::default()),
+        TabName::Plan => Box::new(PlanTab::default()),
+        TabName::Reviews => Box::new(reviews::ReviewsTab::default()),
+        TabName::Consent => Box::new(consent::ConsentTab::default()),
+        TabName::Contacts => Box::new(contacts::ContactsTab::default()),
+        TabName::History => Box::new(history::HistoryTab::default()),
+    }
+}
+
+impl Screen for FamilyFile {
+    fn title(&self, texts: &Texts) -> String {
+        texts.get("family-title")
+    }
+
+    fn record(&self, _: &Texts) -> Option<Record> {
+        Some(self.opened.record())
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        let mut contexts = self.tab.contexts();
+        contexts.extend([Context::Tabs, Context::Family, Context::Reviews]);
+        contexts
+    }
+
+    fn available(&self, action: Action, texts: &Texts) -> Availability {
+        if self.tabs.offers(action) {
+            return Availability::Yes;
+        }
+        match self.tab.available(action, &self.opened, texts) {
+            Availability::Hidden => self.own(action, texts),
+            answer => answer,
+        }
+    }
+
+    fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
+        let outcome = self.tab.update(input, &self.opened, ctx);
+        if !matches!(outcome.then, Then::NotMine) {
+            return outcome;
+        }
+        if self.tabs.update(input) {
+            return self.change_tab(ctx);
+        }
+        input.action().map_or_else(|| Then::NotMine.into(), |action| self.act(action, ctx))
+    }
+
+    fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        let outcome = self.tab.returned(&value, &self.opened, ctx);
+        let again = self.again(ctx);
+        if again.status.is_some() { again } else { outcome }
+    }
+
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        self.again(ctx)
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
+        if area.is_empty() {
+            return;
+        }
+        self.tabs.draw(canvas, Area { height: 1, ..area });
+        let gap = if area.height > 8 { 2 } else { 1 };
+        let below = Area { y: area.y + gap.min(area.height), height: area.height.saturating_sub(gap), ..area };
+        self.tab.draw(canvas, below);
+    }
+
+    fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
+        let mut lines = self.tabs.outline(texts);
+        lines.extend(self.tab.outline(texts));
+        lines
+    }
+}

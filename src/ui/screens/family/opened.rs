@@ -1,0 +1,221 @@
+//! A family's file as it is open on the screen: what was read, what this person may do with it, and the header that
+//! never scrolls.
+
+use chrono::NaiveDate;
+
+use super::{parts, whose::Whose};
+use crate::{
+    casework::{
+        Failure, Subject,
+        file::{EpisodeView, File},
+    },
+    domain::{
+        access::{Act, Verdict},
+        codes::{ContactKind, YesNo},
+        ids::ChildId,
+        record::{Consent, ConsentScope, ContactPoint, Stored},
+    },
+    text::{Texts, people::Unit},
+    ui::{
+        kit::frame::Record,
+        screen::{Availability, Ctx},
+        screens::words,
+    },
+};
+
+/// What the screens of a file do, each asked once when the file is read.
+const ACTS: &[Act] = &[
+    Act::SaveNote,
+    Act::FirstVisit,
+    Act::SavePlan,
+    Act::SaveMember,
+    Act::AgreePlan,
+    Act::HoldReview,
+    Act::MoveReview,
+    Act::EndEpisode,
+    Act::ReturnFamily,
+    Act::SaveFamily,
+    Act::SaveHandOff,
+];
+
+/// The open file.
+pub struct Opened {
+    /// Everything read.
+    pub file: File,
+    /// The agency's day.
+    pub today: NaiveDate,
+    /// All consents of the child, for the rules.
+    pub consents: Vec<Stored<Consent>>,
+    /// All rows of their scopes.
+    pub scopes: Vec<Stored<ConsentScope>>,
+    rights: Vec<(Act, Verdict)>,
+    record: Record,
+}
+
+impl Opened {
+    /// Reads the file of a child, with the reason where one is asked.
+    ///
+    /// # Errors
+    /// When it is not allowed, needs a reason, or cannot be read.
+    pub fn read(child: ChildId, reason: Option<&str>, ctx: &mut Ctx<'_>) -> Result<Self, Failure> {
+        let file = match reason {
+            Some(reason) => ctx.session.open_file_because(child, reason)?,
+            None => ctx.session.open_file(child)?,
+        };
+        let subject = file.current().map_or(Subject::Child(child), |view| Subject::Episode(view.id()));
+        let mut rights = Vec::with_capacity(ACTS.len());
+        for act in ACTS {
+            let about = if *act == Act::ReturnFamily { Subject::Child(child) } else { subject };
+            rights.push((*act, ctx.session.may(*act, about)?));
+        }
+        let today = ctx.session.today();
+        Ok(Self {
+            consents: file.consents.iter().map(|line| line.consent.clone()).collect(),
+            scopes: file.consents.iter().flat_map(|line| line.scope.clone()).collect(),
+            record: record(&file, ctx.texts),
+            rights,
+            today,
+            file,
+        })
+    }
+
+    /// The child.
+    pub fn child(&self) -> ChildId {
+        self.file.card.child
+    }
+
+    /// The newest open episode, else the newest.
+    pub fn episode(&self) -> Option<&EpisodeView> {
+        self.file.current()
+    }
+
+    /// The header.
+    pub fn record(&self) -> Record {
+        self.record.clone()
+    }
+
+    /// What forms need to know; none for a file without an episode.
+    pub fn whose(&self) -> Option<Whose> {
+        Some(Whose {
+            child: self.child(),
+            episode: self.episode()?.id(),
+            record: self.record(),
+            language: self.file.card.language,
+            today: self.today,
+        })
+    }
+
+    /// Whether this person may do `act` here, and if not, who could.
+    pub fn allowed(&self, act: Act, texts: &Texts) -> Availability {
+        match self.rights.iter().find(|(known, _)| *known == act) {
+            Some((_, Verdict::Yes | Verdict::WithReason)) => Availability::Yes,
+            Some((_, Verdict::No(who))) if who.is_empty() => Availability::No(texts.get("failure-refused-nobody")),
+            Some((_, Verdict::No(who))) => {
+                Availability::No(texts.with("failure-refused", &[("who", words::roles(texts, who).into())]))
+            }
+            None => Availability::Hidden,
+        }
+    }
+
+    /// The same for an act on the plan of an open episode.
+    pub fn allowed_open(&self, act: Act, texts: &Texts) -> Availability {
+        match self.episode() {
+            None => Availability::No(texts.get("family-no-episode")),
+            Some(view) if !view.episode.state.is_open() => Availability::No(texts.get("family-over")),
+            Some(_) => self.allowed(act, texts),
+        }
+    }
+}
+
+/// The header: number, name, age; what is late; plan and level; caregivers; coordinator, consent, last told.
+fn record(file: &File, texts: &Texts) -> Record {
+    let header = &file.header;
+    let mut more = Vec::new();
+    if let Some(number) = header.plan_number {
+        more.push(texts.with("family-plan-number", &[("number", number.into())]));
+    }
+    if let Some(level) = header.level {
+        more.push(texts.with("family-level", &[("level", level.into())]));
+    }
+    if let Some(state) = file.state().filter(|_| header.plan_number.is_none()) {
+        more.push(words::label(texts, state));
+    }
+    let late = (header.review_late > 0).then(|| {
+        let late = texts.late(header.review_late, Unit::Calendar);
+        texts.with("family-review-late", &[("late", late.into())])
+    });
+    Record {
+        number: file.card.number.to_string(),
+        name: parts::card_name(&file.card, texts),
+        age: file.age.map(|age| texts.age(age)).unwrap_or_default(),
+        late,
+        more,
+        lines: [caregiver_line(file, texts), service_line(file, texts)]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect(),
+    }
+}
+
+/// "mother FR mobile ok · father EN no message   ! address".
+fn caregiver_line(file: &File, texts: &Texts) -> String {
+    let one = |caregiver: &crate::casework::file::Caregiver| {
+        let person = &caregiver.known.person;
+        let relation = words::label(texts, caregiver.link.relation);
+        let language =
+            person.language_service.or(person.language_spoken).map(|language| words::label(texts, language));
+        let way = caregiver.known.contacts.first().map(|point| way(point, texts)).unwrap_or_default();
+        let pieces = [relation, language.unwrap_or_default(), way];
+        pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let mut pieces: Vec<String> = file.caregivers.iter().take(3).map(one).collect();
+    let signs = [
+        (file.header.alert, "family-sign-alert"),
+        (file.header.protected, "family-sign-protected"),
+        (file.header.restricted, "family-sign-restricted"),
+    ];
+    pieces.extend(signs.iter().filter(|(on, _)| *on).map(|(_, id)| format!("! {}", texts.get(id))));
+    pieces.join(" · ")
+}
+
+/// "mobile, message ok".
+fn way(point: &ContactPoint, texts: &Texts) -> String {
+    let safe = match point.safe_message {
+        Some(YesNo::Yes) => texts.get("family-message-ok"),
+        Some(YesNo::No) => texts.get("family-no-message"),
+        None if matches!(point.kind, ContactKind::Email) => String::new(),
+        None => texts.get("family-message-unknown"),
+    };
+    let pieces = [words::label(texts, point.kind), safe];
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// "B. (covered by K.) · consent to 3 Mar 2027 · 2 of 8 see nothing · told 13 Oct".
+fn service_line(file: &File, texts: &Texts) -> String {
+    let current = file.current();
+    let coordinator = current.and_then(|view| view.coordinator.as_ref()).map_or_else(
+        || texts.get("family-no-coordinator"),
+        |staff| {
+            let covers = current.map(|view| view.covers.iter().map(|cover| cover.name.clone()).collect::<Vec<_>>());
+            match covers.filter(|names| !names.is_empty()) {
+                Some(names) => texts.with(
+                    "family-covered",
+                    &[("name", staff.name.as_str().into()), ("by", texts.all_of(&names).into())],
+                ),
+                None => staff.name.clone(),
+            }
+        },
+    );
+    let header = &file.header;
+    let consent = match header.consent_to {
+        Some(day) => texts.with("family-consent-to", &[("day", texts.date(day).into())]),
+        None => texts.get("family-consent-none"),
+    };
+    let (nothing, all) = header.see_nothing;
+    let sees = texts.with("family-see-nothing", &[("count", nothing.into()), ("all", all.into())]);
+    let told = match header.told_on {
+        Some(day) => texts.with("family-told", &[("day", texts.day(day).into())]),
+        None => texts.get("family-never-told"),
+    };
+    parts::joined(&[coordinator, consent, if nothing > 0 { sees } else { String::new() }, told])
+}

@@ -1,0 +1,138 @@
+//! Words that several tabs of the file share: why-lines, names, consents in short. Only puts words together.
+
+use crate::{
+    domain::{
+        card::ChildCard,
+        codes::{ActionStatus, Category, ConsentAnswer, GoalRating, GoalStatus},
+        consent::{self, Recipient},
+        names::PersonName,
+        record::{Consent, ConsentScope, Stored},
+        why::{Why, WhyValue},
+    },
+    text::{Texts, Value, people::Unit},
+    ui::{kit::bar, screens::words, theme::Meaning},
+};
+
+use crate::casework::file::{ActionLine, CircleMember, GoalLine};
+
+/// A why-line in words.
+pub fn why(texts: &Texts, why: &Why) -> String {
+    let value = |value: &WhyValue| match value {
+        WhyValue::Number(number) => Value::Number(*number),
+        WhyValue::Day(day) => Value::Text(texts.date(*day)),
+        WhyValue::Label(id) => Value::Text(texts.get(id)),
+        WhyValue::Words(words) => Value::Text(words.clone()),
+    };
+    let values: Vec<(&str, Value)> = why.values.iter().map(|(name, one)| (*name, value(one))).collect();
+    texts.with(why.text, &values)
+}
+
+/// Pieces with a dot between; empty ones are left out.
+pub fn joined(pieces: &[String]) -> String {
+    pieces.iter().filter(|piece| !piece.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
+}
+
+/// The child's name as a file is headed, or what it is called until it is named.
+pub fn card_name(card: &ChildCard, texts: &Texts) -> String {
+    file_name(&card.name, card.provisional.as_deref(), texts)
+}
+
+/// The same from its parts.
+pub fn file_name(name: &PersonName, provisional: Option<&str>, texts: &Texts) -> String {
+    let named = name.file_name_form();
+    match provisional {
+        _ if !named.is_empty() => named,
+        Some(number) if number.parse::<u32>().is_ok() => {
+            texts.with("family-child-number", &[("number", number.into())])
+        }
+        Some(caller) => texts.with("family-child-of", &[("caller", caller.into())]),
+        None => texts.get("family-child-unnamed"),
+    }
+}
+
+/// Words as someone said them, in quotation marks.
+pub fn quoted(texts: &Texts, words: &str) -> String {
+    texts.with("family-quoted", &[("words", words.into())])
+}
+
+/// How good or bad a rating is; its word always stands beside it.
+pub fn rating_meaning(rating: GoalRating) -> Meaning {
+    match rating {
+        GoalRating::Regressed => Meaning::Warning,
+        GoalRating::NotStarted => Meaning::Dim,
+        _ => Meaning::Plain,
+    }
+}
+
+/// The bar of a goal: how far it was at the last review, and the word for it. Nothing before the first review.
+pub fn progress(line: &GoalLine, texts: &Texts, ascii: bool) -> Option<(String, Meaning)> {
+    let (_, rating) = line.ratings.last()?;
+    let done = match rating {
+        GoalRating::NotStarted => 0,
+        GoalRating::Regressed => 1,
+        GoalRating::SomeProgress => 2,
+        GoalRating::OnTrack => 4,
+        GoalRating::Achieved => 5,
+    };
+    let words = words::label(texts, *rating);
+    Some((format!("{} {words}", bar(done, 0, 5, 5, ascii)), rating_meaning(*rating)))
+}
+
+/// When an action is due, or how it ended.
+pub fn action_state(line: &ActionLine, texts: &Texts) -> (String, Meaning) {
+    let due = line.action.due_on.map(|day| texts.date(day)).unwrap_or_default();
+    match line.action.status {
+        _ if line.days_late > 0 => (texts.late(line.days_late, Unit::Calendar), Meaning::Warning),
+        ActionStatus::Planned if due.is_empty() => (texts.get("plan-no-date"), Meaning::Dim),
+        ActionStatus::Planned => (due, Meaning::Plain),
+        ActionStatus::Done | ActionStatus::Cancelled => (words::label(texts, line.action.status), Meaning::Dim),
+        status => (joined(&[words::label(texts, status), due]), Meaning::Plain),
+    }
+}
+
+/// The state of a goal where it says more than that it is worked on.
+pub fn goal_state(status: GoalStatus, texts: &Texts) -> String {
+    if status == GoalStatus::Active { String::new() } else { words::label(texts, status) }
+}
+
+/// A consent in one line: purpose, answer, until when.
+pub fn consent_line(texts: &Texts, consent: &Consent) -> String {
+    let purpose = words::label(texts, consent.purpose);
+    let until = match (consent.answer, consent.expires_on) {
+        (ConsentAnswer::Yes, Some(day)) => texts.with("consent-until", &[("day", texts.date(day).into())]),
+        (ConsentAnswer::Yes, None) => texts.get("consent-no-end"),
+        (answer, _) => words::label(texts, answer),
+    };
+    joined(&[purpose, until])
+}
+
+/// What a member may see today, in short: everything, the plan only, or nothing.
+pub fn may_see(
+    texts: &Texts,
+    member: &CircleMember,
+    consents: &[Stored<Consent>],
+    scopes: &[Stored<ConsentScope>],
+    today: chrono::NaiveDate,
+) -> (String, Meaning) {
+    use crate::domain::codes::Code;
+    let recipient = Recipient {
+        member: Some(member.member.id),
+        organization: member.member.organization_id,
+        role: member.member.role.clone(),
+        in_circle: true,
+    };
+    let permits = |category: &Category| consent::may_share(consents, scopes, &recipient, *category, today).permitted;
+    let seen = Category::ALL.iter().filter(|category| permits(category)).count();
+    match (seen, permits(&Category::Plan)) {
+        (0, _) => (texts.get("circle-sees-nothing"), Meaning::Warning),
+        (all, _) if all == Category::ALL.len() => (texts.get("circle-sees-all"), Meaning::Plain),
+        (some, true) => (texts.with("circle-sees-some", &[("count", some.into())]), Meaning::Plain),
+        (some, false) => (texts.with("circle-sees-not-plan", &[("count", some.into())]), Meaning::Plain),
+    }
+}
+
+/// The day and the clock of a moment, for a line of a timeline.
+pub fn moment(texts: &Texts, at: crate::domain::date::Moment) -> String {
+    let local = at.local();
+    format!("{} {}", texts.date(local.date_naive()), texts.clock(local.time()))
+}

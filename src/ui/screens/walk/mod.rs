@@ -1,0 +1,320 @@
+//! The walk from the call to the offer: a rail of steps in any order, left half done and gone on with by anybody. Each
+//! step is a screen of its own; this one holds the rail, the header and the way from step to step. Saves nothing.
+
+pub mod child;
+pub mod header;
+pub mod people;
+pub mod referral;
+pub mod rows;
+pub mod services;
+pub mod spoken;
+
+use crate::{
+    casework::{
+        Failure,
+        walk::{DraftNote, Walk},
+    },
+    domain::{
+        ids::{ChildId, FileNumber},
+        walk::{Step, StepState},
+    },
+    keymap::{Action, Context, Input},
+    text::Texts,
+    ui::{
+        canvas::{Area, Canvas},
+        kit::{Choosable, OutlineLine, Rail, frame::Record, rail},
+        screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
+        screens::{ask::Ask, call, words},
+        theme::Meaning,
+    },
+};
+
+/// Makes the screen of a step.
+type Open = fn(ChildId, &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure>;
+
+/// A step with its screen and the forms whose drafts belong to it.
+struct Place {
+    step: Step,
+    open: Open,
+    forms: &'static [&'static str],
+}
+
+/// Every step that has a screen, in the order of the rail.
+const PLACES: &[Place] = &[
+    Place { step: Step::Call, open: referral::open_step, forms: &["referral"] },
+    Place { step: Step::Child, open: child::open_step, forms: &["child"] },
+];
+
+/// The walk of one child.
+pub struct WalkScreen {
+    child: ChildId,
+    walk: Walk,
+    rail: Rail,
+    at: usize,
+    step: Box<dyn Screen>,
+    /// A colleague's text on the form that is open here.
+    theirs: Option<DraftNote>,
+    choosing: bool,
+}
+
+impl WalkScreen {
+    /// Opens the walk of a child at `step`, else at the first step that is not done.
+    ///
+    /// # Errors
+    /// When the file may not be opened.
+    pub fn open(child: ChildId, step: Option<Step>, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
+        let walk = ctx.session.walk(child)?;
+        let wanted = step.or_else(|| first_open(&walk, 0)).unwrap_or(Step::Call);
+        let at = PLACES.iter().position(|place| place.step == wanted).unwrap_or(0);
+        let steps: Vec<_> = PLACES.iter().map(|place| (place.step.code(), place.step.text_id())).collect();
+        let step = (PLACES[at].open)(child, ctx)?;
+        let mut screen =
+            Self { child, walk, rail: Rail::new(&steps), at, step, theirs: None, choosing: false };
+        screen.look_around();
+        Ok(Box::new(screen))
+    }
+
+    /// Reads how the steps stand and whether a colleague types here.
+    fn look_around(&mut self) {
+        for view in &self.walk.steps {
+            self.rail.set(view.step.code(), rail_state(view.state));
+        }
+        self.rail.select(PLACES[self.at].step.code());
+        let forms = PLACES[self.at].forms;
+        let theirs = |note: &&DraftNote| !note.mine && forms.contains(&note.draft.form.as_str());
+        self.theirs = self.walk.drafts.iter().find(theirs).cloned();
+    }
+
+    fn read_again(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        self.walk = ctx.session.walk(self.child)?;
+        self.look_around();
+        Ok(())
+    }
+
+    /// Goes to a step; what is typed here stays as a draft.
+    fn go(&mut self, at: usize, ctx: &mut Ctx<'_>) -> Outcome {
+        if let Err(failure) = self.keep_typed(ctx).and_then(|()| self.enter(at, ctx)) {
+            return Outcome::stay().failed(words::failure(ctx.texts, &failure));
+        }
+        Outcome::stay()
+    }
+
+    fn keep_typed(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let Some(typed) = self.step.typed() else { return Ok(()) };
+        let (child, version) = (Some(self.child), typed.base_version);
+        Ok(ctx.session.keep_draft(typed.form, &typed.record, child, version, &typed.text)?)
+    }
+
+    fn enter(&mut self, at: usize, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        self.step = (PLACES[at].open)(self.child, ctx)?;
+        self.at = at;
+        self.read_again(ctx)
+    }
+
+    /// What a step asked for: a saved step leads to the next that is not done, Esc leaves the walk.
+    fn follow(&mut self, outcome: Outcome, ctx: &mut Ctx<'_>) -> Outcome {
+        let status = outcome.status;
+        let then = match outcome.then {
+            Then::Close(Returned::Nothing) => Then::Close(Returned::Nothing),
+            Then::Close(_) => match self.saved(ctx) {
+                Ok(then) => then,
+                Err(failure) => return Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
+            Then::Replace(screen) => {
+                self.step = screen;
+                Then::Stay
+            }
+            then => then,
+        };
+        Outcome { then, status }
+    }
+
+    fn saved(&mut self, ctx: &mut Ctx<'_>) -> Result<Then, Failure> {
+        self.walk = ctx.session.walk(self.child)?;
+        let next = first_open(&self.walk, self.at + 1);
+        let next = next.and_then(|step| PLACES.iter().position(|place| place.step == step));
+        match next {
+            Some(at) => {
+                self.enter(at, ctx)?;
+                Ok(Then::Stay)
+            }
+            None => Ok(Then::Close(Returned::Saved)),
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
+        if let Some(at) = place_of(action) {
+            return self.go(at, ctx);
+        }
+        match action {
+            Action::WalkNext if self.at + 1 < PLACES.len() => self.go(self.at + 1, ctx),
+            Action::WalkPrevious if self.at > 0 => self.go(self.at - 1, ctx),
+            Action::WalkStep => {
+                self.choosing = true;
+                Then::Open(self.choose(ctx.texts)).into()
+            }
+            Action::WalkEndCall => self.end_call(ctx),
+            Action::WalkUseDraft => self.use_theirs(ctx),
+            _ => Then::NotMine.into(),
+        }
+    }
+
+    fn choose(&self, texts: &Texts) -> Box<dyn Screen> {
+        let options = PLACES.iter().enumerate().map(|(at, place)| {
+            let state = self.walk.steps.iter().find(|view| view.step == place.step);
+            let state = state.map_or("", |view| state_word(view.state));
+            let label = format!("{} {}  {}", at + 1, texts.get(place.step.text_id()), texts.get(state));
+            Choosable::new(place.step.code(), label)
+        });
+        Ask::one_of(&texts.get("walk-choose"), String::new(), options.collect())
+    }
+
+    fn end_call(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let Some(running) = header::running_call(&self.walk) else {
+            return Outcome::stay().say(ctx.texts.get("walk-no-call"));
+        };
+        let number = Some(FileNumber(self.walk.child.file_number));
+        let opened = self.keep_typed(ctx).and_then(|()| call::end::EndJob::screen(running, number, ctx));
+        match opened {
+            Ok(screen) => Then::Open(screen).into(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    /// Copies a colleague's text into the own form; the colleague's copy stays as it is.
+    fn use_theirs(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let Some(theirs) = self.theirs.take() else { return Outcome::stay() };
+        let used: Result<(), Failure> = ctx.session.use_draft(self.child, &theirs.draft).and_then(|()| self.enter(self.at, ctx));
+        self.theirs = None;
+        match used {
+            Ok(()) => Outcome::stay().say(ctx.texts.with("walk-draft-used", &[("who", theirs.by.name.into())])),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn draft_line(&self, texts: &Texts) -> Option<String> {
+        let theirs = self.theirs.as_ref()?;
+        let time = theirs.at.map(|at| texts.clock(at.local().time())).unwrap_or_default();
+        Some(texts.with("walk-draft-theirs", &[("who", theirs.by.name.as_str().into()), ("time", time.into())]))
+    }
+}
+
+/// The first step from place `from` on that is not done and has a screen.
+fn first_open(walk: &Walk, from: usize) -> Option<Step> {
+    let state = |step: Step| walk.steps.iter().find(|view| view.step == step).map(|view| view.state);
+    PLACES.iter().skip(from).map(|place| place.step).find(|step| state(*step) != Some(StepState::Ok))
+}
+
+/// The place that a numbered step key means.
+fn place_of(action: Action) -> Option<usize> {
+    let number: usize = action.is_step().then(|| action.name().strip_prefix("step_"))??.parse().ok()?;
+    number.checked_sub(1).filter(|at| *at < PLACES.len())
+}
+
+fn rail_state(state: StepState) -> rail::StepState {
+    match state {
+        StepState::NotStarted => rail::StepState::Open,
+        StepState::Started | StepState::Problems => rail::StepState::Problems,
+        StepState::Ok => rail::StepState::Done,
+    }
+}
+
+fn state_word(state: StepState) -> &'static str {
+    match state {
+        StepState::NotStarted => "walk-state-not-started",
+        StepState::Started => "walk-state-started",
+        StepState::Problems => "walk-state-problems",
+        StepState::Ok => "walk-state-ok",
+    }
+}
+
+impl Screen for WalkScreen {
+    fn title(&self, texts: &Texts) -> String {
+        texts.get(PLACES[self.at].step.text_id())
+    }
+
+    fn record(&self, texts: &Texts) -> Option<Record> {
+        Some(header::record(&self.walk, texts))
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        let mut contexts = self.step.contexts();
+        contexts.push(Context::Walk);
+        contexts
+    }
+
+    fn available(&self, action: Action, texts: &Texts) -> Availability {
+        if action.context() != Context::Walk {
+            return self.step.available(action, texts);
+        }
+        // A step may know a walk action better (the words in the family's language).
+        match self.step.available(action, texts) {
+            Availability::Hidden => {}
+            known => return known,
+        }
+        let shown = |possible: bool| if possible { Availability::Yes } else { Availability::Hidden };
+        match action {
+            Action::WalkStep => Availability::Yes,
+            Action::WalkNext => shown(self.at + 1 < PLACES.len()),
+            Action::WalkPrevious => shown(self.at > 0),
+            Action::WalkUseDraft => shown(self.theirs.is_some()),
+            Action::WalkEndCall => match header::running_call(&self.walk) {
+                Some(_) => Availability::Yes,
+                None => Availability::No(texts.get("walk-no-call")),
+            },
+            action => shown(place_of(action).is_some()),
+        }
+    }
+
+    fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
+        let outcome = self.step.update(input, ctx);
+        match (&outcome.then, input.action()) {
+            (Then::NotMine, Some(action)) => self.act(action, ctx),
+            _ => self.follow(outcome, ctx),
+        }
+    }
+
+    fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        if std::mem::take(&mut self.choosing) {
+            return match value {
+                Returned::Chosen(at) => self.go(usize::try_from(at).unwrap_or(0).min(PLACES.len() - 1), ctx),
+                _ => Outcome::stay(),
+            };
+        }
+        let outcome = self.step.returned(value, ctx);
+        let outcome = self.follow(outcome, ctx);
+        match self.read_again(ctx) {
+            Ok(()) => outcome,
+            Err(failure) => outcome.failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let outcome = self.step.refresh(ctx);
+        match self.read_again(ctx) {
+            Ok(()) => self.follow(outcome, ctx),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
+        let (rail, mut step) = self.rail.split(area, canvas.texts);
+        self.rail.draw(canvas, rail);
+        if let Some(line) = self.draft_line(canvas.texts).filter(|_| step.height > 4) {
+            canvas.put_fitted(step.x + 1, step.y, step.width.saturating_sub(2), &line, Meaning::Warning);
+            step = Area { y: step.y + 1, height: step.height - 1, ..step };
+        }
+        self.step.draw(canvas, step);
+    }
+
+    fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
+        let mut lines = self.rail.outline(texts);
+        lines.extend(self.draft_line(texts).map(|line| OutlineLine::new(line, "")));
+        lines.extend(self.step.outline(texts));
+        lines
+    }
+
+    fn typed(&self) -> Option<Typed> {
+        self.step.typed()
+    }
+}
