@@ -2,7 +2,10 @@
 
 pub mod agency;
 pub mod ask;
+pub mod family;
 pub mod form_screen;
+pub mod plan;
+pub mod review;
 pub mod staff_form;
 pub mod typed;
 pub mod words;
