@@ -2,6 +2,7 @@
 
 pub mod agency;
 pub mod ask;
+pub mod cards;
 pub mod family;
 pub mod form_screen;
 pub mod plan;

@@ -19,7 +19,7 @@ use crate::{
     ui::{
         kit::frame::Record,
         screen::{Availability, Ctx},
-        screens::words,
+        screens::{cards, words},
     },
 };
 

@@ -15,6 +15,7 @@ use crate::{
         kit::{Item, ListEvent, OutlineLine, Sheet},
         screen::{Availability, Ctx, Outcome, Returned, Then},
         screens::{
+            cards,
             review::rate::{Ratings, in_short},
             words,
         },

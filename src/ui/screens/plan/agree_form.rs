@@ -12,7 +12,8 @@ use crate::{
         kit::{Field, Form, FormSpec, Room, Values, frame::Record},
         screen::Ctx,
         screens::{
-            family::{parts, whose::Whose},
+            cards,
+            family::whose::Whose,
             form_screen::{Done, FormJob},
             typed::{Fill, Typed, reads_date},
             words::codes_of,

@@ -6,7 +6,7 @@ use crate::{
         Failure,
         lists::{ListedReview, ReviewFilter, ReviewPage},
     },
-    domain::codes::{Code, ReviewListState},
+    domain::codes::ReviewListState,
     keymap::{Action, Context, Input},
     text::{Texts, people::Unit},
     ui::{
@@ -14,7 +14,8 @@ use crate::{
         kit::{Cell, Column, Detail, List, ListEvent, OutlineLine, Row},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
-            family::{FamilyFile, parts, tab::TabName},
+            cards,
+            family::{FamilyFile, tab::TabName},
             words,
         },
         theme::Meaning,

@@ -20,6 +20,7 @@ use crate::{
         kit::{Choosable, Field, Form, FormSpec, Room, Values, frame::Record},
         screen::Ctx,
         screens::{
+            cards,
             family::{ending_form::reasons, parts, whose::Whose},
             form_screen::{Done, FormJob},
             typed::{Fill, Typed, reads_date},
