@@ -65,16 +65,18 @@ actions! {
     Family "family" {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyRemove "remove", FamilyNote "note",
         FamilyFirstVisit "first_visit", FamilyReturn "return", FamilyClose "close", FamilyReview "review",
-        FamilyHandOff "hand_off",
+        FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
     }
     Plan "plan" {
         PlanAddGoal "add_goal", PlanAddAction "add_action", PlanMoveUp "move_up", PlanMoveDown "move_down",
         PlanAgree "agree", PlanVision "vision", PlanVersions "versions",
+        PlanCompare "compare",
     }
     Review "review" {
         ReviewNotStarted "not_started", ReviewSomeProgress "some_progress", ReviewOnTrack "on_track",
         ReviewAchieved "achieved", ReviewRegressed "regressed", ReviewHold "hold",
     }
+    Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
     Waiting "waiting" {
         WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingUrgency "urgency",
         WaitingFamilyLead "family_lead",

@@ -6,7 +6,7 @@ mod answers;
 mod beside;
 mod rows;
 
-pub use answers::{OfferAnswers, Step};
+pub use answers::{Next, OfferAnswers, Step};
 
 use chrono::NaiveDate;
 
@@ -165,10 +165,10 @@ impl Waiting {
     }
 
     /// After a save: reads again and says what happened; a further question goes on.
-    fn after(&mut self, done: Result<answers::Next, Failure>, ctx: &mut Ctx<'_>) -> Outcome {
+    fn after(&mut self, done: Result<Next, Failure>, ctx: &mut Ctx<'_>) -> Outcome {
         match done {
-            Ok(answers::Next::Ask(screen)) => Then::Open(screen).into(),
-            Ok(answers::Next::Done(words, undo)) => {
+            Ok(Next::Ask(screen)) => Then::Open(screen).into(),
+            Ok(Next::Done(words, undo)) => {
                 let outcome = self.again(ctx);
                 match (outcome.status.is_some(), undo) {
                     (true, _) => outcome,
@@ -176,7 +176,7 @@ impl Waiting {
                     (false, false) => outcome.say(words),
                 }
             }
-            Ok(answers::Next::Nothing) => self.again(ctx),
+            Ok(Next::Nothing) => self.again(ctx),
             Err(failure) => {
                 let words = words::failure(ctx.texts, &failure);
                 self.again(ctx).failed(words)
