@@ -2,10 +2,10 @@
 
 pub mod agency;
 pub mod ask;
-pub mod hand_off;
-pub mod candidates;
 pub mod call;
+pub mod candidates;
 pub mod form_screen;
+pub mod hand_off;
 pub mod staff_form;
 pub mod typed;
 pub mod walk;
