@@ -2,14 +2,15 @@
 
 pub mod agency;
 pub mod ask;
-pub mod hand_off;
-pub mod candidates;
 pub mod call;
 pub mod cards;
 pub mod family;
 pub mod form_screen;
 pub mod plan;
 pub mod review;
+pub mod candidates;
+pub mod form_screen;
+pub mod hand_off;
 pub mod staff_form;
 pub mod typed;
 pub mod walk;
