@@ -9,7 +9,6 @@ pub mod form_screen;
 pub mod plan;
 pub mod review;
 pub mod candidates;
-pub mod form_screen;
 pub mod hand_off;
 pub mod staff_form;
 pub mod typed;
