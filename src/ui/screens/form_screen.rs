@@ -113,6 +113,15 @@ pub trait FormJob {
         None
     }
 
+    /// Everything that would stand against saving, found before the question of [`FormJob::asks`] is put.
+    ///
+    /// # Errors
+    /// As [`FormJob::save`].
+    fn checks(&mut self, values: &Values, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let _ = (values, ctx);
+        Ok(())
+    }
+
     /// Space on a shown value: the screen in which it is corrected; what it gives back comes to `returned`.
     fn correct(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
         let _ = (field, form, ctx);
@@ -200,7 +209,11 @@ impl<J: FormJob + 'static> FormScreen<J> {
 
     /// Asks first where the save cannot be taken back, then saves.
     fn submit(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
-        if let Some((title, body)) = self.job.asks(&self.form.values(), ctx.texts) {
+        let values = self.form.values();
+        if let Some((title, body)) = self.job.asks(&values, ctx.texts) {
+            if let Err(failure) = self.job.checks(&values, ctx) {
+                return self.refused(failure, ctx);
+            }
             self.asking = true;
             return Then::Open(Ask::for_good(&title, body)).into();
         }
@@ -217,15 +230,21 @@ impl<J: FormJob + 'static> FormScreen<J> {
                 let outcome: Outcome = done.then.into();
                 if done.undo { outcome.saved(done.status) } else { outcome.say(done.status) }
             }
-            Err(Failure::Invalid(problems)) => {
+            Err(failure) => self.refused(failure, ctx),
+        }
+    }
+
+    fn refused(&mut self, failure: Failure, ctx: &mut Ctx<'_>) -> Outcome {
+        match failure {
+            Failure::Invalid(problems) => {
                 self.command = fresh_command();
                 self.form.set_problems(words::problems(ctx.texts, &problems));
                 Outcome::stay().failed(words::failure(ctx.texts, &Failure::Invalid(problems)))
             }
-            Err(Failure::Conflict(conflict)) if !conflict.removed => {
+            Failure::Conflict(conflict) if !conflict.removed => {
                 self.merge(ctx).unwrap_or_else(|failure| fail(ctx.texts, &failure))
             }
-            Err(failure) => fail(ctx.texts, &failure),
+            failure => fail(ctx.texts, &failure),
         }
     }
 

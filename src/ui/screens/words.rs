@@ -7,8 +7,9 @@ use crate::{
         codes::{Code, Role},
         hygiene,
         problem::Problem,
+        program::Bilingual,
     },
-    text::{Texts, Value},
+    text::{Lang, Texts, Value},
     ui::kit::{Cleaned, CodeList, Limit, TooLong},
 };
 
@@ -44,6 +45,14 @@ pub fn label<C: Code>(texts: &Texts, code: C) -> String {
 /// The label of a code, or a dash where there is none.
 pub fn label_or_dash<C: Code>(texts: &Texts, code: Option<C>) -> String {
     code.map_or_else(|| "–".to_owned(), |code| label(texts, code))
+}
+
+/// Words of a rule document in the language of the screen.
+pub fn of_data<'a>(texts: &Texts, words: &'a Bilingual) -> &'a str {
+    match texts.lang() {
+        Lang::En => &words.en,
+        Lang::Fr => &words.fr,
+    }
 }
 
 /// A text with values that come as words; whole numbers may choose a plural.

@@ -1,0 +1,157 @@
+//! What the steps of the walk know of one child's episode, read in one go, with the few words all of them need: the
+//! header, who can speak for the child, who is involved. Saves nothing.
+
+use crate::{
+    casework::{Failure, consents::ConsentView, walk::Walk},
+    domain::{
+        codes::{Language, RecipientKind, Relation},
+        ids::{ChildId, EpisodeId, FileNumber, OrganizationId, PersonId, RowId},
+        names::PersonName,
+        program::Program,
+        record::{Consent, ConsentScope, Person},
+    },
+    text::Texts,
+    ui::{
+        kit::{Choosable, frame::Record},
+        screen::Ctx,
+        screens::words,
+    },
+};
+
+/// A child's episode as the walk knows it.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// Everything that was read.
+    pub walk: Walk,
+}
+
+impl Facts {
+    /// Reads the walk of a child.
+    ///
+    /// # Errors
+    /// When the file may not be opened.
+    pub fn read(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Self, Failure> {
+        Ok(Self { walk: ctx.session.walk(child)? })
+    }
+
+    /// The child.
+    pub fn child(&self) -> ChildId {
+        self.walk.child.id.into()
+    }
+
+    /// The episode.
+    pub fn episode(&self) -> EpisodeId {
+        self.walk.episode.id.into()
+    }
+
+    /// The id by which drafts about this episode are found again.
+    pub fn place(&self) -> String {
+        self.walk.episode.public_id.clone()
+    }
+
+    /// The language in which the family is served: that of who is called first, else the child's.
+    pub fn language(&self) -> Option<Language> {
+        let of = |person: &Person| person.language_service.or(person.language_spoken);
+        self.walk.primary().and_then(|beside| of(&beside.person)).or_else(|| of(&self.walk.person))
+    }
+
+    /// The consents of the child, the newest first.
+    pub fn consents(&self) -> &[ConsentView] {
+        &self.walk.consents
+    }
+
+    /// The programme of the episode, or one of those looked at.
+    pub fn program(&self, code: &str) -> Option<&Program> {
+        let view = self.walk.screenings.iter().find(|view| view.program.code == code);
+        view.map(|view| &view.program)
+    }
+
+    /// The header: number, name, age.
+    pub fn record(&self, texts: &Texts) -> Record {
+        let name = self.walk.name().file_name_form();
+        let unnamed = || {
+            let who = self.walk.child.provisional.clone().unwrap_or_default();
+            texts.with("walk-child-of", &[("who", who.into())])
+        };
+        Record {
+            number: FileNumber(self.walk.child.file_number).to_string(),
+            name: if name.is_empty() { unnamed() } else { name },
+            age: self.walk.age.map(|years| texts.age(years)).unwrap_or_default(),
+            ..Record::default()
+        }
+    }
+
+    /// Organisations that are involved now, each once.
+    pub fn organizations(&self) -> Vec<(OrganizationId, String)> {
+        let mut found: Vec<(OrganizationId, String)> = Vec::new();
+        for (_, organization) in &self.walk.services {
+            let id = OrganizationId::from(organization.id);
+            if !found.iter().any(|(known, _)| *known == id) {
+                found.push((id, organization.name.clone()));
+            }
+        }
+        found
+    }
+
+    /// Who gave a consent.
+    pub fn giver_of(&self, consent: &Consent) -> Option<String> {
+        let known = consent.given_by_id.and_then(|id| self.person(id)).map(|person| name_of(person));
+        known.or_else(|| consent.given_by_name.clone())
+    }
+
+    /// A person of the family by id.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        if PersonId::from(self.walk.person.id) == id {
+            return Some(&self.walk.person);
+        }
+        let beside = self.walk.beside.iter().find(|beside| PersonId::from(beside.person.id) == id);
+        beside.map(|beside| &*beside.person)
+    }
+
+    /// To whom a row of a consent's scope speaks, in words.
+    pub fn recipient(&self, row: &ConsentScope, texts: &Texts) -> String {
+        match (row.recipient_kind, row.recipient_id, &row.recipient_role) {
+            (RecipientKind::Organization, Some(id), _) => self.organization(id).unwrap_or_default(),
+            (RecipientKind::Role, _, Some(role)) if role == super::consent::SCHOOL => texts.get("consent-the-school"),
+            (RecipientKind::Role, _, Some(role)) => role.clone(),
+            _ => words::label(texts, row.recipient_kind),
+        }
+    }
+
+    fn organization(&self, id: RowId) -> Option<String> {
+        let known = self.organizations().into_iter().find(|(known, _)| RowId::from(*known) == id);
+        known.map(|(_, name)| name)
+    }
+}
+
+/// The name of a person as said.
+pub fn name_of(person: &Person) -> String {
+    let text = |part: &Option<String>| part.clone().unwrap_or_default();
+    PersonName { given: text(&person.given), family: text(&person.family), own_script: text(&person.own_script) }
+        .full()
+}
+
+/// Who can speak for the child, by one key each: those beside it, the youth, somebody else.
+pub fn givers(facts: &Facts, texts: &Texts) -> Vec<Choosable> {
+    let speaks = |relation: Relation| {
+        !matches!(relation, Relation::Sibling | Relation::Friend | Relation::Neighbour | Relation::Worker)
+    };
+    let mut options = Vec::new();
+    for beside in facts.walk.beside.iter().filter(|beside| speaks(beside.link.relation)) {
+        let relation = words::label(texts, beside.link.relation);
+        let name = name_of(&beside.person);
+        let label = if name.is_empty() { relation } else { format!("{name} ({relation})") };
+        options.push(Choosable::new(beside.person.id.0.to_string(), label));
+    }
+    let own = facts.walk.person.id.0.to_string();
+    if !options.iter().any(|option| option.code == own) {
+        options.push(Choosable::new(own, texts.get("consent-the-youth")));
+    }
+    options.push(Choosable::new("other", texts.get("consent-somebody-else")));
+    options
+}
+
+/// The person a choice of [`givers`] means.
+pub fn person_of(code: &str) -> Option<PersonId> {
+    code.parse().ok().map(PersonId)
+}
