@@ -6,6 +6,7 @@
 
 pub mod agree;
 mod aim;
+mod behind;
 pub mod calls;
 mod clean;
 pub mod clock;
@@ -33,7 +34,9 @@ pub mod offers;
 pub mod passphrase;
 mod plan_body;
 pub mod plans;
+pub mod pool;
 pub mod referrals;
+mod remembered;
 pub mod returns;
 pub mod reviews;
 pub mod rules;
