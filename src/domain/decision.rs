@@ -242,7 +242,7 @@ mod tests {
         assert_eq!(fields(&served, &halton), "willingness");
         let willing = Ground { willingness: Some(Answer::Yes), ..halton };
         assert_eq!(fields(&served, &willing), "");
-        assert_eq!(fields(&eligible, &willing), "outcome override_reason");
+        assert_eq!(fields(&eligible, &willing), "outcome");
         let refused = Ground { program: None, computed: &no, ..ground.clone() };
         let not = decision(DecisionOutcome::NotEligible);
         assert_eq!(fields(&not, &refused), "explained_on explained_how");

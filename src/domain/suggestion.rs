@@ -159,7 +159,7 @@ pub fn fit(family: &FamilyFacts, candidate: &CandidateFacts) -> Fit {
     if let Some(area) = &family.area {
         let works = candidate.areas.is_empty() || candidate.areas.contains(area);
         let text = if works { "why-suggested-area" } else { "why-suggested-other-area" };
-        add(if works { points::AREA } else { 0 }, Why::new(text).words("area", area.clone()));
+        add(if works { points::AREA } else { 0 }, Why::new(text));
     }
     fit.score = fit.factors.iter().map(|factor| factor.points).sum();
     if !candidate.trained {

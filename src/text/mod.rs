@@ -33,6 +33,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "screening", include_str!("fr/screening.ftl")),
     (Lang::En, "matching", include_str!("en/matching.ftl")),
     (Lang::Fr, "matching", include_str!("fr/matching.ftl")),
+    (Lang::En, "care", include_str!("en/care.ftl")),
+    (Lang::Fr, "care", include_str!("fr/care.ftl")),
     (Lang::En, "kit", include_str!("en/kit.ftl")),
     (Lang::Fr, "kit", include_str!("fr/kit.ftl")),
     (Lang::En, "cards", include_str!("en/cards.ftl")),
