@@ -7,6 +7,7 @@
 pub mod check;
 pub mod agree;
 mod aim;
+mod behind;
 pub mod calls;
 pub mod child_page;
 mod clean;
@@ -37,7 +38,9 @@ pub mod passphrase;
 mod plan_body;
 pub mod plans;
 pub mod reviews;
+pub mod pool;
 pub mod referrals;
+mod remembered;
 pub mod returns;
 pub mod rules;
 pub mod screenings;
