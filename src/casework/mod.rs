@@ -37,11 +37,11 @@ pub mod pages;
 pub mod passphrase;
 mod plan_body;
 pub mod plans;
-pub mod reviews;
 pub mod pool;
 pub mod referrals;
 mod remembered;
 pub mod returns;
+pub mod reviews;
 pub mod rules;
 pub mod screenings;
 pub mod session;
@@ -57,3 +57,5 @@ pub use command::{Command, Subject, Writing};
 pub use failure::{Conflict, ConflictField, DoorError, Failure, FileFault};
 pub use look::Reading;
 pub use session::{Identity, Opening, Session};
+
+pub use crate::store::FileError;
