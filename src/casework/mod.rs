@@ -57,3 +57,5 @@ pub use command::{Command, Subject, Writing};
 pub use failure::{Conflict, ConflictField, DoorError, Failure, FileFault};
 pub use look::Reading;
 pub use session::{Identity, Opening, Session};
+
+pub use crate::store::FileError;
