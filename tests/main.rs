@@ -8,6 +8,7 @@ mod cli_screen;
 mod hostile_text;
 mod layers;
 mod pty;
+mod sample;
 mod shell;
 mod support;
 mod texts;

@@ -31,6 +31,8 @@ pub struct ScreeningView {
     pub screening: Option<Stored<Screening>>,
     /// The answers given.
     pub answers: Vec<Stored<ScreeningAnswer>>,
+    /// The facts it is judged by, so that a screen can show what the rules say to what is being typed.
+    pub input: ScreeningInput,
     /// What the rules say now, with why for each criterion. Advice; what a decision used is in the row.
     pub outcome: ScreeningOutcome,
 }
@@ -108,7 +110,7 @@ pub(super) fn live(
         };
         let input = input_for(program, &facts, &answers);
         let outcome = screen(program, rules.areas(), &input, today);
-        views.push(ScreeningView { program: program.clone(), rule_set, screening, answers, outcome });
+        views.push(ScreeningView { program: program.clone(), rule_set, screening, answers, input, outcome });
     }
     Ok(views)
 }
