@@ -52,10 +52,10 @@ pub(super) fn is_reachable(db: &Db, child: ChildId, referral: &Referral) -> Resu
     if has(&referral.referrer_phone) {
         return Ok(true);
     }
-    if let Some(call) = referral.call_id {
-        if rows::load::<Call>(db, call)?.is_some_and(|call| has(&call.number)) {
-            return Ok(true);
-        }
+    if let Some(call) = referral.call_id
+        && rows::load::<Call>(db, call)?.is_some_and(|call| has(&call.number))
+    {
+        return Ok(true);
     }
     let file = rows::load::<crate::domain::record::Child>(db, child)?;
     let own = file.map(|file| file.person_id).into_iter();

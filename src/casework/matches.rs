@@ -250,10 +250,10 @@ fn pairs_alike(db: &Db) -> Result<Vec<AlikePair>, StoreError> {
             continue;
         }
         for child in [a, b] {
-            if let std::collections::btree_map::Entry::Vacant(place) = prepared.entry(child) {
-                if let Some(likeness) = search::likeness(db, child)? {
-                    place.insert(Prepared::new(&likeness));
-                }
+            if let std::collections::btree_map::Entry::Vacant(place) = prepared.entry(child)
+                && let Some(likeness) = search::likeness(db, child)?
+            {
+                place.insert(Prepared::new(&likeness));
             }
         }
         let both = prepared.get(&a).zip(prepared.get(&b));
