@@ -59,8 +59,6 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "families", include_str!("fr/families.ftl")),
     (Lang::En, "waiting", include_str!("en/waiting.ftl")),
     (Lang::Fr, "waiting", include_str!("fr/waiting.ftl")),
-    (Lang::En, "intake", include_str!("en/intake.ftl")),
-    (Lang::Fr, "intake", include_str!("fr/intake.ftl")),
     (Lang::En, "directory", include_str!("en/directory.ftl")),
     (Lang::Fr, "directory", include_str!("fr/directory.ftl")),
 ];
