@@ -1,5 +1,7 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
+mod casework_care_offers;
+mod casework_care_plan;
 mod casework_core;
 mod cli_screen;
 mod hostile_text;
