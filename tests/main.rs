@@ -3,10 +3,14 @@
 mod casework_care_offers;
 mod casework_care_plan;
 mod casework_core;
+mod casework_intake;
+mod casework_intake_journeys;
+mod casework_intake_matches;
 mod cli_screen;
 mod hostile_text;
 mod layers;
 mod pty;
+mod sample;
 mod shell;
 mod support;
 mod texts;

@@ -4,9 +4,12 @@
 //! and log row ([`Session::write`]). Each query goes permission → log row → data ([`Session::read`]). Nothing here
 //! knows the terminal or the keymap.
 
+pub mod check;
 pub mod agree;
 mod aim;
+mod behind;
 pub mod calls;
+pub mod child_page;
 mod clean;
 pub mod clock;
 pub mod command;
@@ -30,12 +33,15 @@ pub mod members;
 pub mod needs;
 pub mod notes;
 pub mod offers;
+pub mod pages;
 pub mod passphrase;
 mod plan_body;
 pub mod plans;
-pub mod referrals;
-pub mod returns;
 pub mod reviews;
+pub mod pool;
+pub mod referrals;
+mod remembered;
+pub mod returns;
 pub mod rules;
 pub mod screenings;
 pub mod session;

@@ -3,6 +3,7 @@
 pub mod agency;
 pub mod families;
 pub mod hostile;
+pub mod intake;
 pub mod pad;
 pub mod screen;
 pub mod terminal;

@@ -1,8 +1,25 @@
 //! One screen is one file and one struct.
 
 pub mod agency;
+pub mod areas;
 pub mod ask;
+pub mod call;
+pub mod cards;
+pub mod family;
 pub mod form_screen;
+pub mod plan;
+pub mod review;
+pub mod candidates;
+pub mod hand_off;
+pub mod directory;
+pub mod families;
+pub mod intake;
+pub mod message;
+pub mod offer_answer;
+pub mod places;
 pub mod staff_form;
+pub mod today;
 pub mod typed;
+pub mod walk;
+pub mod waiting;
 pub mod words;

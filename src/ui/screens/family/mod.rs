@@ -16,13 +16,13 @@ pub mod return_form;
 pub mod reviews;
 pub mod summary;
 pub mod tab;
+pub mod values;
 pub mod whose;
 
 use self::{
     ending_form::EndingJob,
     note_form::NoteJob,
     opened::Opened,
-    refused::NotOpen,
     return_form::ReturnJob,
     tab::{FileTab, TabName},
 };
@@ -59,10 +59,7 @@ impl FamilyFile {
     pub fn open(child: ChildId, tab: TabName, ctx: &mut Ctx<'_>) -> Outcome {
         match Self::screen(child, tab, None, ctx) {
             Ok(screen) => Then::Open(screen).into(),
-            Err(failure @ (Failure::Refused { .. } | Failure::NeedsReason(_))) => {
-                NotOpen::open(child, tab, &failure, ctx)
-            }
-            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            Err(failure) => refused::instead(child, tab, &failure, ctx),
         }
     }
 

@@ -19,7 +19,7 @@ use crate::{
     ui::{
         kit::frame::Record,
         screen::{Availability, Ctx},
-        screens::words,
+        screens::{cards, words},
     },
 };
 
@@ -146,7 +146,7 @@ fn record(file: &File, texts: &Texts) -> Record {
     });
     Record {
         number: file.card.number.to_string(),
-        name: parts::card_name(&file.card, texts),
+        name: cards::name(texts, &file.card),
         age: file.age.map(|age| texts.age(age)).unwrap_or_default(),
         late,
         more,

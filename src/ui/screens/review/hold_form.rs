@@ -20,6 +20,7 @@ use crate::{
         kit::{Choosable, Field, Form, FormSpec, Room, Values, frame::Record},
         screen::Ctx,
         screens::{
+            cards,
             family::{ending_form::reasons, parts, whose::Whose},
             form_screen::{Done, FormJob},
             typed::{Fill, Typed, reads_date},
@@ -172,7 +173,7 @@ impl FormJob for HoldJob {
         let level = |(number, _): &(i64, ProposedReview)| Choosable::new(number.to_string(), number.to_string());
         form.set_options("level", self.review.proposals.iter().map(level).collect());
         form.set_options("reason", reasons(texts));
-        form.set_shown("why", parts::why(texts, &why_of(&self.review.proposed.why)));
+        form.set_shown("why", cards::why(texts, &why_of(&self.review.proposed.why)));
         reads_date(form, "next_on", self.whose.today, Limits::planned());
         reads_date(form, "held_on", self.whose.today, Limits::happened(self.whose.today));
         form.focus_on("consents_checked");
@@ -190,7 +191,7 @@ impl FormJob for HoldJob {
             form.set("next_on", &self.proposed);
         }
         let chosen = form.everything().day("next_on", self.whose.today, Limits::planned());
-        let why = chosen.map(|day| parts::why(ctx.texts, &why_of(&chosen_why(&proposal, day))));
+        let why = chosen.map(|day| cards::why(ctx.texts, &why_of(&chosen_why(&proposal, day))));
         form.set_shown("why", why.unwrap_or_default());
     }
 

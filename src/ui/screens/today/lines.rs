@@ -9,8 +9,9 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
-    casework::{drafts::Draft, due::DueItem},
+    casework::drafts::Draft,
     domain::{
+        card::StaffRef,
         codes::{DueKind, Role},
         due::{DueGroup, DueRow, DueScreen},
         record::{Call, Stored},
@@ -23,6 +24,15 @@ use crate::{
         theme::Meaning,
     },
 };
+
+/// A row of the work list with who does it.
+#[derive(Debug, Clone)]
+pub(super) struct DueItem {
+    /// The row.
+    pub(super) row: DueRow,
+    /// Who does it; none when the pool holds it.
+    pub(super) who: Option<StaffRef>,
+}
 
 /// What a line stands for.
 #[derive(Debug, Clone)]
