@@ -4,11 +4,11 @@
 //! and log row ([`Session::write`]). Each query goes permission → log row → data ([`Session::read`]). Nothing here
 //! knows the terminal or the keymap.
 
-pub mod check;
 pub mod agree;
 mod aim;
 mod behind;
 pub mod calls;
+pub mod check;
 pub mod child_page;
 mod clean;
 pub mod clock;
@@ -37,11 +37,11 @@ pub mod pages;
 pub mod passphrase;
 mod plan_body;
 pub mod plans;
-pub mod reviews;
 pub mod pool;
 pub mod referrals;
 mod remembered;
 pub mod returns;
+pub mod reviews;
 pub mod rules;
 pub mod screenings;
 pub mod session;

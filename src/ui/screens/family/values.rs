@@ -117,7 +117,10 @@ pub fn words(value: &Value, list: Option<&str>, texts: &Texts) -> String {
         Value::Object(fields) => {
             // The words of an entry stand in the first of these that it has.
             let said = ["text", "what", "name", "organization", "told"];
-            said.iter().find_map(|name| fields.get(*name)).map(|inner| words(inner, list, texts)).unwrap_or_default()
+            said.iter()
+                .find_map(|name| fields.get(*name))
+                .map(|inner| words(inner, list, texts))
+                .unwrap_or_default()
         }
     }
 }
