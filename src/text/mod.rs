@@ -21,6 +21,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "codes", include_str!("fr/codes.ftl")),
     (Lang::En, "dates", include_str!("en/dates.ftl")),
     (Lang::Fr, "dates", include_str!("fr/dates.ftl")),
+    (Lang::En, "house", include_str!("en/house.ftl")),
+    (Lang::Fr, "house", include_str!("fr/house.ftl")),
     (Lang::En, "agency", include_str!("en/agency.ftl")),
     (Lang::Fr, "agency", include_str!("fr/agency.ftl")),
     (Lang::En, "forms", include_str!("en/forms.ftl")),
