@@ -54,9 +54,13 @@ fn opening_the_plan_starts_planning_too_and_is_undone_whole() {
     let mut own = agency.session("coordinator1");
     let open = || on(Act::SavePlan, family.episode);
     let plan = own.open_plan(&open()).unwrap();
-    assert_eq!(own.open_plan(&open()), Ok(plan), "one plan only");
-    own.open_plan(&open()).unwrap();
     assert_eq!(own.open_file(family.child).unwrap().state(), Some(EpisodeState::Planning));
+    own.undo().unwrap();
+    let file = own.open_file(family.child).unwrap();
+    assert_eq!((file.state(), file.current().unwrap().plan.is_none()), (Some(EpisodeState::Assigned), true));
+    let again = own.open_plan(&open()).unwrap();
+    assert_ne!(again, plan);
+    assert_eq!(own.open_plan(&open()), Ok(again), "one plan only");
 }
 
 #[test]

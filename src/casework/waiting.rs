@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Command, Failure, Reading, Session, Subject, aim, clean, standards::Standards};
+use super::{Failure, Reading, Session, Subject, standards::Standards};
 use crate::{
     domain::{
         access::Act,
@@ -13,7 +13,6 @@ use crate::{
         codes::{Language, LeadKind, Relation, Role, TimerKind, Urgency},
         ids::{EpisodeId, OrganizationId, PersonId, RowId, StaffId, TeamId},
         names::PersonName,
-        problem::Problem,
         record::{Child, Episode, Member, Offer, Organization, Person, RecordKind, Staff, Stored, Training},
         suggestion::{self, CandidateFacts, FamilyFacts, Fit, Load},
     },
@@ -173,28 +172,6 @@ impl Session {
     pub fn candidates(&mut self, episode: EpisodeId) -> Result<Vec<Candidate>, Failure> {
         let standards = self.standards()?;
         self.read(Act::ListCoordinators, Subject::Nothing, |reading| candidates(reading, &standards, episode))
-    }
-
-    /// Changes the urgency of a family; the reason is asked and kept ([`Act::SaveUrgency`] on the episode).
-    ///
-    /// # Errors
-    /// When no reason is given, or someone else saved meanwhile.
-    pub fn save_urgency(
-        &mut self,
-        command: &Command,
-        base: &Stored<Episode>,
-        urgency: Urgency,
-        reason: &str,
-    ) -> Result<(), Failure> {
-        command.is(&[Act::SaveUrgency])?;
-        aim::same(base.id.into(), command.episode()?)?;
-        let Some(reason) = clean::line("urgency_reason", reason)? else {
-            return Err(Problem::new("urgency_reason", "problem-urgency-reason").into());
-        };
-        self.write(command, |writing| {
-            let new = Episode { urgency, urgency_reason: Some(reason), ..base.record.clone() };
-            writing.update(base, &new).map(|_| ())
-        })
     }
 
     /// The offers that wait for this person's own answer, each with its episode.

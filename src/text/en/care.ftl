@@ -53,7 +53,6 @@ problem-review-outcome-missing = Please choose the outcome.
 problem-review-reason = Please give the reason.
 problem-review-satisfied = Please choose from 1 to 5.
 problem-services-unchecked = Services were not looked at again.
-problem-urgency-reason = Please give the reason for the urgency; it is kept.
 
 review-why-ceiling = at the latest after { $months } months
 review-why-chosen = day agreed with the family

@@ -53,7 +53,6 @@ problem-review-outcome-missing = Choisissez le résultat.
 problem-review-reason = Donnez la raison.
 problem-review-satisfied = Choisissez de 1 à 5.
 problem-services-unchecked = Les services n’ont pas été revus.
-problem-urgency-reason = Donnez la raison de cette urgence; elle est gardée.
 
 review-why-ceiling = au plus tard après { $months } mois
 review-why-chosen = jour convenu avec la famille
