@@ -8,3 +8,4 @@ mod pty;
 mod shell;
 mod support;
 mod texts;
+mod walk_screens;
