@@ -6,7 +6,9 @@
 
 pub mod agree;
 mod aim;
+mod behind;
 pub mod calls;
+pub mod check;
 pub mod child_page;
 mod clean;
 pub mod clock;
@@ -35,7 +37,9 @@ pub mod pages;
 pub mod passphrase;
 mod plan_body;
 pub mod plans;
+pub mod pool;
 pub mod referrals;
+mod remembered;
 pub mod returns;
 pub mod reviews;
 pub mod rules;
