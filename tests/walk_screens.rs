@@ -1,9 +1,6 @@
 //! The call and the first steps of the walk as a person sees them (tier 5): keys in, text and cursor out.
 
-use circle_of_support::{
-    text::Lang,
-    ui::screens::call::CallJob,
-};
+use circle_of_support::{text::Lang, ui::screens::call::CallJob};
 
 use super::support::{agency::TestAgency, screen::Stage};
 
