@@ -17,3 +17,4 @@ mod sample;
 mod shell;
 mod support;
 mod texts;
+mod walk_screens;
