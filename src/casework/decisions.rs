@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Command, Failure, Session, Writing, clean::cleaned, episodes as episode_moves, rules::FileRules,
+    Command, Failure, Session, Subject, Writing, clean::cleaned, episodes as episode_moves, rules::FileRules,
     screenings,
 };
 use crate::{

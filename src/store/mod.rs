@@ -8,7 +8,6 @@ mod cards;
 pub mod care;
 pub mod drafts;
 pub mod due;
-pub mod calls;
 pub mod episodes;
 pub mod error;
 pub mod families;
