@@ -6,7 +6,9 @@
 
 pub mod agree;
 mod aim;
+mod behind;
 pub mod calls;
+pub mod check;
 pub mod child_page;
 mod clean;
 pub mod clock;
@@ -36,7 +38,9 @@ pub mod passphrase;
 mod plan_body;
 pub mod plans;
 pub mod reviews;
+pub mod pool;
 pub mod referrals;
+mod remembered;
 pub mod returns;
 pub mod rules;
 pub mod screenings;

@@ -61,25 +61,34 @@ actions! {
     HandOff "hand_off" { HandOffAttempt "attempt" }
     Call "call" { CallEnd "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchLater "later" }
-    Families "families" { FamiliesOpen "open", FamiliesFilterState "filter_state" }
+    Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
+    Card "card" { CardMessage "message" }
+    Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back" }
+    Directory "directory" { DirectoryAdd "add" }
     Family "family" {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyRemove "remove", FamilyNote "note",
         FamilyFirstVisit "first_visit", FamilyReturn "return", FamilyClose "close", FamilyReview "review",
-        FamilyHandOff "hand_off",
+        FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
     }
     Plan "plan" {
         PlanAddGoal "add_goal", PlanAddAction "add_action", PlanMoveUp "move_up", PlanMoveDown "move_down",
         PlanAgree "agree", PlanVision "vision", PlanVersions "versions",
+        PlanCompare "compare",
     }
     Review "review" {
         ReviewNotStarted "not_started", ReviewSomeProgress "some_progress", ReviewOnTrack "on_track",
         ReviewAchieved "achieved", ReviewRegressed "regressed", ReviewHold "hold",
     }
+    Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
     Waiting "waiting" {
-        WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingUrgency "urgency",
-        WaitingFamilyLead "family_lead",
+        WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingRequest "request",
+        WaitingGrant "grant", WaitingRefuse "refuse", WaitingUrgency "urgency", WaitingWithdraw "withdraw",
+        WaitingOrder "order", WaitingFamilyLead "family_lead",
     }
-    Today "today" { TodayOpen "open" }
+    Today "today" {
+        TodayKept "kept", TodayReached "reached", TodayNoAnswer "no_answer", TodayVoicemail "voicemail",
+        TodayDrop "drop",
+    }
     Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalCancel "cancel" }
     CrisisCard "crisis" { CrisisGiven "given" }

@@ -21,6 +21,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "codes", include_str!("fr/codes.ftl")),
     (Lang::En, "dates", include_str!("en/dates.ftl")),
     (Lang::Fr, "dates", include_str!("fr/dates.ftl")),
+    (Lang::En, "house", include_str!("en/house.ftl")),
+    (Lang::Fr, "house", include_str!("fr/house.ftl")),
     (Lang::En, "agency", include_str!("en/agency.ftl")),
     (Lang::Fr, "agency", include_str!("fr/agency.ftl")),
     (Lang::En, "forms", include_str!("en/forms.ftl")),
@@ -45,6 +47,18 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "steps", include_str!("fr/steps.ftl")),
     (Lang::En, "kit", include_str!("en/kit.ftl")),
     (Lang::Fr, "kit", include_str!("fr/kit.ftl")),
+    (Lang::En, "cards", include_str!("en/cards.ftl")),
+    (Lang::Fr, "cards", include_str!("fr/cards.ftl")),
+    (Lang::En, "today", include_str!("en/today.ftl")),
+    (Lang::Fr, "today", include_str!("fr/today.ftl")),
+    (Lang::En, "families", include_str!("en/families.ftl")),
+    (Lang::Fr, "families", include_str!("fr/families.ftl")),
+    (Lang::En, "waiting", include_str!("en/waiting.ftl")),
+    (Lang::Fr, "waiting", include_str!("fr/waiting.ftl")),
+    (Lang::En, "intake", include_str!("en/intake.ftl")),
+    (Lang::Fr, "intake", include_str!("fr/intake.ftl")),
+    (Lang::En, "directory", include_str!("en/directory.ftl")),
+    (Lang::Fr, "directory", include_str!("fr/directory.ftl")),
 ];
 
 /// A language of the screen and of papers.

@@ -133,7 +133,9 @@ impl Candidates {
     fn why_block(&self, width: u16, key: Option<i64>, ascii: bool) -> Block {
         let mut block = Block::default();
         let at = key.and_then(|key| usize::try_from(key).ok());
-        let Some((candidate, whys)) = at.and_then(|at| self.all.get(at).zip(self.whys.get(at))) else { return block };
+        let Some((candidate, whys)) = at.and_then(|at| self.all.get(at).zip(self.whys.get(at))) else {
+            return block;
+        };
         block.wrapped(1, width.saturating_sub(2), &candidate.name, Meaning::Heading);
         let dot = if ascii { "-" } else { "·" };
         if width >= BESIDE / 2 && width < BESIDE {
@@ -162,15 +164,22 @@ impl Candidates {
 
     fn rows(&self, texts: &Texts, ascii: bool) -> Vec<Row> {
         let keyed = self.all.iter().enumerate();
-        keyed.map(|(at, candidate)| Row::new(i64::try_from(at).unwrap_or(0), cells(candidate, texts, ascii))).collect()
+        keyed
+            .map(|(at, candidate)| Row::new(i64::try_from(at).unwrap_or(0), cells(candidate, texts, ascii)))
+            .collect()
     }
 }
 
 fn cells(candidate: &Candidate, texts: &Texts, ascii: bool) -> Vec<Cell> {
-    let languages: Vec<String> = candidate.languages.iter().map(|language| language.code().to_uppercase()).collect();
+    let languages: Vec<String> =
+        candidate.languages.iter().map(|language| language.code().to_uppercase()).collect();
     let (load, bar) = match candidate.load {
         Some(load) => {
-            let values = [("carried", load.carried.into()), ("offered", load.offered.into()), ("ceiling", load.ceiling.into())];
+            let values = [
+                ("carried", load.carried.into()),
+                ("offered", load.offered.into()),
+                ("ceiling", load.ceiling.into()),
+            ];
             let full = load.room() <= 0;
             let id = match (full, load.offered) {
                 (true, _) => "candidates-load-full",
@@ -197,15 +206,15 @@ fn named(candidate: &Candidate, texts: &Texts) -> String {
     match (&candidate.lead, candidate.relation) {
         (Lead::Staff(_), _) => candidate.name.clone(),
         (Lead::Agency(..), _) => texts.with("candidates-agency", &[("name", name)]),
-        (Lead::Person(_), Some(relation)) => {
-            texts.with("candidates-family", &[("name", name), ("relation", words::label(texts, relation).into())])
-        }
+        (Lead::Person(_), Some(relation)) => texts
+            .with("candidates-family", &[("name", name), ("relation", words::label(texts, relation).into())]),
         (Lead::Person(_), None) => texts.with("candidates-circle", &[("name", name)]),
     }
 }
 
 fn whys(candidate: &Candidate, rules: &FileRules, texts: &Texts) -> Vec<String> {
-    let mut said: Vec<String> = candidate.fit.factors.iter().map(|factor| in_words(&factor.why, rules, texts)).collect();
+    let mut said: Vec<String> =
+        candidate.fit.factors.iter().map(|factor| in_words(&factor.why, rules, texts)).collect();
     if candidate.needs_monitor {
         said.push(texts.get("candidates-needs-monitor"));
     }

@@ -15,14 +15,14 @@ use super::{
 };
 use crate::{
     casework::{
-        Command, Failure, Subject, consents::ConsentForm, directory::OrganizationChoice, hand_offs::HandOffForm,
-        walk::HandOffView,
+        Command, Failure, Subject, consents::ConsentForm, directory::OrganizationChoice,
+        hand_offs::HandOffForm, walk::HandOffView,
     },
     domain::{
         access::Act,
         codes::{
-            CapacityBasis, Category, ClosureReason, Code, ConsentAnswer, ConsentMethod, ConsentPurpose, HandOffState,
-            Permission, RecipientKind, YesNo,
+            CapacityBasis, Category, ClosureReason, Code, ConsentAnswer, ConsentMethod, ConsentPurpose,
+            HandOffState, Permission, RecipientKind, YesNo,
         },
         dates_typed::Limits,
         hand_off::{self as rules, Settlement},
@@ -160,14 +160,20 @@ impl HandOffJob {
 
     /// The consent to hand over that stands.
     fn consent(&self) -> Option<&crate::casework::consents::ConsentView> {
-        let hands_over =
-            |view: &&crate::casework::consents::ConsentView| view.consent.purpose == ConsentPurpose::WarmHandoff;
+        let hands_over = |view: &&crate::casework::consents::ConsentView| {
+            view.consent.purpose == ConsentPurpose::WarmHandoff
+        };
         self.facts.consents().iter().filter(hands_over).find(|view| view.state.holds())
     }
 
     fn item_words(&self, form: &Form, texts: &Texts) -> String {
         let values = form.everything();
-        let ticked = self.facts.walk.hand_off_items.iter().filter(|item| values.list("items").iter().any(|code| code == item.text));
+        let ticked = self
+            .facts
+            .walk
+            .hand_off_items
+            .iter()
+            .filter(|item| values.list("items").iter().any(|code| code == item.text));
         ticked.map(|item| texts.get(item.text)).collect::<Vec<_>>().join(", ")
     }
 
@@ -225,7 +231,9 @@ impl HandOffJob {
 
     fn settlement(values: &Values) -> Option<Settlement> {
         match values.get("result") {
-            "confirmed" => Some(Settlement::Confirmed { by: values.text("confirmed_by").unwrap_or_default() }),
+            "confirmed" => {
+                Some(Settlement::Confirmed { by: values.text("confirmed_by").unwrap_or_default() })
+            }
             "refused" => Some(Settlement::Refused { reason: values.text("reason") }),
             "waived" => Some(Settlement::Waived {
                 reason: values.text("reason").unwrap_or_default(),
@@ -244,7 +252,10 @@ impl HandOffJob {
         let base = self.base.as_ref()?;
         let mut words = words::label(texts, base.hand_off.state);
         if let Some(day) = base.confirm_due {
-            words = format!("{words} · {}", texts.with("hand-off-confirm-by", &[("day", texts.date(day).into())]));
+            words = format!(
+                "{words} · {}",
+                texts.with("hand-off-confirm-by", &[("day", texts.date(day).into())])
+            );
         }
         if !base.attempts.is_empty() {
             words = format!("{words} · {}", texts.count("hand-off-attempts", base.attempts.len()));
@@ -295,7 +306,10 @@ impl FormJob for HandOffJob {
         form.set_options("organization", self.organizations(texts));
         form.set_options("given_by", givers(&self.facts, texts));
         let items = self.facts.walk.hand_off_items.iter();
-        form.set_options("items", items.map(|item| Choosable::new(item.text, texts.get(item.text))).collect());
+        form.set_options(
+            "items",
+            items.map(|item| Choosable::new(item.text, texts.get(item.text))).collect(),
+        );
         let endings = rules::WAIVED_ENDINGS.iter();
         form.set_options(
             "ending",

@@ -86,8 +86,10 @@ impl FormJob for AttemptJob {
             outcome,
             note: values.text("note"),
         };
-        let command =
-            Command { id: command.to_owned(), ..Command::new(Act::SaveAttempt, Subject::Child(self.facts.child())) };
+        let command = Command {
+            id: command.to_owned(),
+            ..Command::new(Act::SaveAttempt, Subject::Child(self.facts.child()))
+        };
         ctx.session.save_attempt(&command, &attempt)?;
         Ok(Done::back(ctx.texts.get("attempt-saved")))
     }

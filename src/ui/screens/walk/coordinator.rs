@@ -115,7 +115,8 @@ impl Coordinator {
     /// Offers, after the warnings about who would answer were read.
     fn offer_to(&mut self, lead: &Lead, answerable: StaffId, ctx: &mut Ctx<'_>) -> Outcome {
         let form = OfferForm { lead: lead.clone(), answerable, why: None, confirmed: false };
-        let answers = |candidate: &&Candidate| candidate.staff.as_ref().is_some_and(|staff| staff.id == answerable);
+        let answers =
+            |candidate: &&Candidate| candidate.staff.as_ref().is_some_and(|staff| staff.id == answerable);
         let warnings = self
             .candidates
             .monitors()
@@ -149,7 +150,9 @@ impl Coordinator {
     /// Whether the answer to the open offer is one's own.
     fn is_mine(&self, ctx: &Ctx<'_>) -> bool {
         let me = ctx.session.identity().staff;
-        let own = |offer: &Stored<Offer>| offer.to_id == me && offer.lead_kind == crate::domain::codes::LeadKind::Staff;
+        let own = |offer: &Stored<Offer>| {
+            offer.to_id == me && offer.lead_kind == crate::domain::codes::LeadKind::Staff
+        };
         self.pending.as_ref().is_some_and(own)
     }
 
@@ -221,7 +224,8 @@ impl Coordinator {
     }
 
     fn name_of(&self, staff: StaffId) -> Option<String> {
-        let known = self.candidates.monitors().find(|one| one.staff.as_ref().is_some_and(|one| one.id == staff));
+        let known =
+            self.candidates.monitors().find(|one| one.staff.as_ref().is_some_and(|one| one.id == staff));
         known.map(|one| one.name.clone())
     }
 }
@@ -246,10 +250,14 @@ impl Screen for Coordinator {
             (Action::WaitingOffer, Verdict::No(who)) => {
                 Availability::No(texts.with("failure-refused", &[("who", words::roles(texts, who).into())]))
             }
-            (Action::WaitingOffer, _) if self.pending.is_some() => Availability::No(texts.get("coordinator-already-asked")),
+            (Action::WaitingOffer, _) if self.pending.is_some() => {
+                Availability::No(texts.get("coordinator-already-asked"))
+            }
             (Action::WaitingOffer, _) if self.candidates.selected().is_none() => Availability::Hidden,
             (Action::WaitingOffer, _) => Availability::Yes,
-            (Action::WaitingAccept | Action::WaitingDecline, _) if self.pending.is_some() => Availability::Yes,
+            (Action::WaitingAccept | Action::WaitingDecline, _) if self.pending.is_some() => {
+                Availability::Yes
+            }
             (Action::ListOpen, _) => Availability::Hidden,
             (action, _) if self.candidates.offers(action) => Availability::Yes,
             _ => Availability::Hidden,
@@ -294,7 +302,9 @@ impl Screen for Coordinator {
                 let body = ctx.texts.get("coordinator-declined-by-question");
                 Then::Open(Ask::reason(&ctx.texts.get("coordinator-decline"), body)).into()
             }
-            (Some(Asked::DeclinedBy(reason)), Returned::Words(said)) => self.decline(&reason, Some(said), ctx),
+            (Some(Asked::DeclinedBy(reason)), Returned::Words(said)) => {
+                self.decline(&reason, Some(said), ctx)
+            }
             _ => Outcome::stay(),
         }
     }

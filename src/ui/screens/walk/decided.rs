@@ -56,5 +56,8 @@ fn level_words(decision: &Decision, facts: &Facts, texts: &Texts) -> String {
     let Some(number) = decision.level else { return String::new() };
     let program = decision.program.as_deref().and_then(|code| facts.program(code));
     let level = program.and_then(|program| program.level(u32::try_from(number).ok()?));
-    level.map_or_else(|| number.to_string(), |level| format!("{number} {}", words::of_data(texts, &level.name)))
+    level.map_or_else(
+        || number.to_string(),
+        |level| format!("{number} {}", words::of_data(texts, &level.name)),
+    )
 }

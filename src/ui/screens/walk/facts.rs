@@ -86,7 +86,8 @@ impl Facts {
 
     /// Who gave a consent.
     pub fn giver_of(&self, consent: &Consent, texts: &Texts) -> Option<String> {
-        let known = consent.given_by_id.and_then(|id| self.person(id)).map(|person| person_name(person, texts));
+        let known =
+            consent.given_by_id.and_then(|id| self.person(id)).map(|person| person_name(person, texts));
         known.or_else(|| consent.given_by_name.clone())
     }
 
@@ -103,7 +104,9 @@ impl Facts {
     pub fn recipient(&self, row: &ConsentScope, texts: &Texts) -> String {
         match (row.recipient_kind, row.recipient_id, &row.recipient_role) {
             (RecipientKind::Organization, Some(id), _) => self.organization(id).unwrap_or_default(),
-            (RecipientKind::Role, _, Some(role)) if role == super::consent::SCHOOL => texts.get("consent-the-school"),
+            (RecipientKind::Role, _, Some(role)) if role == super::consent::SCHOOL => {
+                texts.get("consent-the-school")
+            }
             (RecipientKind::Role, _, Some(role)) => role.clone(),
             _ => words::label(texts, row.recipient_kind),
         }

@@ -120,8 +120,10 @@ impl FormJob for FindingJob {
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
-        let command =
-            Command { id: command.to_owned(), ..Command::new(Act::SaveNeeds, Subject::Child(self.facts.child())) };
+        let command = Command {
+            id: command.to_owned(),
+            ..Command::new(Act::SaveNeeds, Subject::Child(self.facts.child()))
+        };
         ctx.session.save_finding(&command, self.base.as_ref(), &self.finding(values))?;
         Ok(Done::back(ctx.texts.get("needs-saved")))
     }

@@ -168,7 +168,8 @@ impl Needs {
                 areas.push(words);
             }
         }
-        (!areas.is_empty()).then(|| texts.with("needs-difficulties", &[("areas", texts.all_of(&areas).into())]))
+        (!areas.is_empty())
+            .then(|| texts.with("needs-difficulties", &[("areas", texts.all_of(&areas).into())]))
     }
 }
 
@@ -196,7 +197,8 @@ fn finding_row(finding: &Finding, texts: &Texts) -> Row {
         FindingKind::Strength => finding.holder.map(|holder| words::label(texts, holder)),
         _ => finding.voice.map(|voice| words::label(texts, voice)),
     };
-    let cells = [Cell::personal(finding.text.clone()), Cell::new(domain), who_cell(who, finding.to_confirm, texts)];
+    let cells =
+        [Cell::personal(finding.text.clone()), Cell::new(domain), who_cell(who, finding.to_confirm, texts)];
     why(Row::new(0, cells), finding.translation.as_deref())
 }
 
@@ -254,7 +256,9 @@ impl Screen for Needs {
             ListEvent::Open(_) => self.edit(ctx),
             ListEvent::Leave => Then::Close(Returned::Nothing).into(),
             ListEvent::NotMine => match input.action() {
-                Some(action) if self.available(action, ctx.texts) == Availability::Yes => self.act(action, ctx),
+                Some(action) if self.available(action, ctx.texts) == Availability::Yes => {
+                    self.act(action, ctx)
+                }
                 _ => Then::NotMine.into(),
             },
             _ => Outcome::stay(),
@@ -296,16 +300,37 @@ fn detail_of(entry: &Entry, texts: &Texts) -> Detail {
         Entry::Finding(finding) => Detail::new()
             .personal("field-finding-text", finding.text.clone())
             .personal("field-finding-translation", finding.translation.clone().unwrap_or_default())
-            .line("field-finding-domain", finding.domain.map(|code| words::label(texts, code)).unwrap_or_default())
-            .line("field-finding-voice", finding.voice.map(|code| words::label(texts, code)).unwrap_or_default())
-            .line("field-finding-holder", finding.holder.map(|code| words::label(texts, code)).unwrap_or_default())
-            .line("field-finding-urgency", finding.urgency.map(|code| words::label(texts, code)).unwrap_or_default())
-            .line("field-finding-status", finding.status.map(|code| words::label(texts, code)).unwrap_or_default())
-            .line("field-finding-language", finding.language.map(|code| words::label(texts, code)).unwrap_or_default()),
+            .line(
+                "field-finding-domain",
+                finding.domain.map(|code| words::label(texts, code)).unwrap_or_default(),
+            )
+            .line(
+                "field-finding-voice",
+                finding.voice.map(|code| words::label(texts, code)).unwrap_or_default(),
+            )
+            .line(
+                "field-finding-holder",
+                finding.holder.map(|code| words::label(texts, code)).unwrap_or_default(),
+            )
+            .line(
+                "field-finding-urgency",
+                finding.urgency.map(|code| words::label(texts, code)).unwrap_or_default(),
+            )
+            .line(
+                "field-finding-status",
+                finding.status.map(|code| words::label(texts, code)).unwrap_or_default(),
+            )
+            .line(
+                "field-finding-language",
+                finding.language.map(|code| words::label(texts, code)).unwrap_or_default(),
+            ),
         Entry::Statement(statement) => Detail::new()
             .personal("field-statement-text", statement.text.clone())
             .personal("field-statement-translation", statement.translation.clone().unwrap_or_default())
             .personal("field-statement-said-by", statement.said_by.clone().unwrap_or_default())
-            .line("field-statement-language", statement.language.map(|code| words::label(texts, code)).unwrap_or_default()),
+            .line(
+                "field-statement-language",
+                statement.language.map(|code| words::label(texts, code)).unwrap_or_default(),
+            ),
     }
 }

@@ -124,8 +124,10 @@ impl FormJob for StatementJob {
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
-        let command =
-            Command { id: command.to_owned(), ..Command::new(Act::SaveNeeds, Subject::Child(self.facts.child())) };
+        let command = Command {
+            id: command.to_owned(),
+            ..Command::new(Act::SaveNeeds, Subject::Child(self.facts.child()))
+        };
         let blank = Statement::blank(self.facts.child(), self.facts.episode(), self.kind, "");
         let base = self.base.as_ref().map_or(blank, |base| base.record.clone());
         let statement = Statement {
