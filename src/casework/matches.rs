@@ -219,7 +219,9 @@ impl Session {
     pub fn minimal_card(&mut self, child: ChildId, reason: Option<&str>) -> Result<MinimalCard, Failure> {
         let settings = self.access_settings()?;
         self.read_because(Act::FindFamilies, Subject::Child(child), reason, |reading| {
-            open_cards(reading, settings, &[child])?.pop().ok_or(Failure::Missing(crate::domain::record::RecordKind::Child))
+            open_cards(reading, settings, &[child])?
+                .pop()
+                .ok_or(Failure::Missing(crate::domain::record::RecordKind::Child))
         })
     }
 

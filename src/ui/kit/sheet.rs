@@ -409,7 +409,8 @@ fn place_right(block: &mut Block, item: &Item, (after, room, right): (u16, u16, 
 
 /// Bars are drawn before the theme is known; in plain ASCII their cells have other signs (see [`super::bar()`]).
 fn plain_bars(block: &mut Block) {
-    for segment in block.lines.iter_mut().flatten().filter(|segment| segment.text.contains(['█', '▒', '░'])) {
+    for segment in block.lines.iter_mut().flatten().filter(|segment| segment.text.contains(['█', '▒', '░']))
+    {
         segment.text = segment.text.replace('█', "#").replace('▒', "+").replace('░', ".");
     }
 }

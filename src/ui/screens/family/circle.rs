@@ -45,7 +45,12 @@ pub struct CircleTab {
 impl CircleTab {
     /// An empty table, to be filled.
     pub fn new() -> Self {
-        Self { list: List::new(COLUMNS, words::clean), members: Vec::new(), share: String::new(), leaving: None }
+        Self {
+            list: List::new(COLUMNS, words::clean),
+            members: Vec::new(),
+            share: String::new(),
+            leaving: None,
+        }
     }
 
     fn selected(&self) -> Option<&CircleMember> {
@@ -62,12 +67,12 @@ impl CircleTab {
 
     /// The member leaves today; the row stays in the file.
     fn leave(&self, key: i64, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {
-        let Some(one) = self.members.iter().find(|one| one.member.id.0 == key) else { return Outcome::stay() };
+        let Some(one) = self.members.iter().find(|one| one.member.id.0 == key) else {
+            return Outcome::stay();
+        };
         let Some(whose) = opened.whose() else { return Outcome::stay() };
-        let command = crate::casework::Command::new(
-            Act::SaveMember,
-            crate::casework::Subject::Child(whose.child),
-        );
+        let command =
+            crate::casework::Command::new(Act::SaveMember, crate::casework::Subject::Child(whose.child));
         let left = crate::domain::record::Member { left_on: Some(opened.today), ..one.member.record.clone() };
         match ctx.session.save_member(&command, &one.member, &left) {
             Ok(()) => {
@@ -87,9 +92,8 @@ impl Default for CircleTab {
 
 /// People of the file who are not in the circle now: caregivers, relatives, the youth.
 fn not_yet(opened: &Opened, texts: &Texts) -> Vec<Known> {
-    let here = |person: PersonId| {
-        opened.file.circle.iter().any(|one| one.here && one.member.person_id == person)
-    };
+    let here =
+        |person: PersonId| opened.file.circle.iter().any(|one| one.here && one.member.person_id == person);
     let beside = opened.file.caregivers.iter().map(|caregiver| {
         let words = parts::joined(&[
             caregiver.known.name().with_own_script(),
@@ -135,7 +139,9 @@ fn row(one: &CircleMember, opened: &Opened, texts: &Texts) -> Row {
 impl FileTab for CircleTab {
     fn fill(&mut self, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let mut members = opened.file.circle.clone();
-        members.sort_by_key(|one| (!one.here, one.member.kind.code() != MemberKind::Natural.code(), one.member.number));
+        members.sort_by_key(|one| {
+            (!one.here, one.member.kind.code() != MemberKind::Natural.code(), one.member.number)
+        });
         let here = members.iter().filter(|one| one.here).count();
         let natural = members.iter().filter(|one| one.here && one.member.kind == MemberKind::Natural).count();
         self.share = if here == 0 {
@@ -178,7 +184,8 @@ impl FileTab for CircleTab {
                 Some(Action::FamilyEdit) if may => self.edit(opened, ctx),
                 Some(Action::FamilyRemove) if may && self.selected().is_some_and(|one| one.here) => {
                     self.leaving = self.list.selected();
-                    let name = self.selected().map(|one| one.known.name().with_own_script()).unwrap_or_default();
+                    let name =
+                        self.selected().map(|one| one.known.name().with_own_script()).unwrap_or_default();
                     let question = ctx.texts.with("circle-leave-question", &[("name", name.into())]);
                     Then::Open(Ask::yes_no(&ctx.texts.get("circle-leave"), question)).into()
                 }

@@ -39,7 +39,8 @@ pub struct ContactsTab {
 impl FileTab for ContactsTab {
     fn fill(&mut self, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let (file, texts) = (&opened.file, ctx.texts);
-        let name = |staff: StaffId| file.staff.get(&staff).map(|known| known.name.clone()).unwrap_or_default();
+        let name =
+            |staff: StaffId| file.staff.get(&staff).map(|known| known.name.clone()).unwrap_or_default();
         let open = file.promises.iter().filter(|promise| promise.state == PromiseState::Open);
         let mut items: Vec<Item> = open.map(|one| promise(one, opened, &name, texts)).collect();
         let mut past: Vec<(Moment, Item)> = Vec::new();
@@ -114,7 +115,8 @@ fn note(note: &Stored<Note>, name: &impl Fn(StaffId) -> String, texts: &Texts) -
         Some(YesNo::Yes) => texts.get("contacts-told"),
         _ => String::new(),
     };
-    let first = if note.first_visit == YesNo::Yes { texts.get("contacts-first-visit") } else { String::new() };
+    let first =
+        if note.first_visit == YesNo::Yes { texts.get("contacts-first-visit") } else { String::new() };
     let what = parts::joined(&[
         words::label(texts, note.mode),
         first,
@@ -169,11 +171,8 @@ fn promise(
 ) -> Item {
     let late = (opened.today - promise.due_on).num_days();
     let due = parts::joined(&[texts.date(promise.due_on), promise.due_time.clone().unwrap_or_default()]);
-    let (due, meaning) = if late > 0 {
-        (texts.late(late, Unit::Calendar), Meaning::Warning)
-    } else {
-        (due, Meaning::Plain)
-    };
+    let (due, meaning) =
+        if late > 0 { (texts.late(late, Unit::Calendar), Meaning::Warning) } else { (due, Meaning::Plain) };
     let who = promise.who.clone().or_else(|| promise.staff_id.map(name)).unwrap_or_default();
     Item::new(key(promise.id, PROMISE), promise.what.clone())
         .under(texts.get("contacts-promised"))

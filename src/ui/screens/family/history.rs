@@ -74,7 +74,8 @@ fn item(key: i64, entry: &HistoryEntry, texts: &Texts) -> Item {
     let time = texts.clock(entry.at.local().time());
     let who = entry.staff.as_ref().map(|staff| staff.name.clone()).unwrap_or_default();
     let lines = entry.fields.iter().map(|field| changed(entry, field, texts));
-    let item = Item::new(key, what).lead(time).under(texts.date(entry.day())).right(who, Meaning::Dim).most(3);
+    let item =
+        Item::new(key, what).lead(time).under(texts.date(entry.day())).right(who, Meaning::Dim).most(3);
     lines.fold(item, |item, line| item.said(line, Meaning::Dim))
 }
 
@@ -86,7 +87,9 @@ fn changed(entry: &HistoryEntry, field: &ChangedField, texts: &Texts) -> String 
     let said = match (before.is_empty(), after.is_empty()) {
         (true, _) => after,
         (false, true) => texts.with("history-cleared", &[("before", before.into())]),
-        (false, false) => texts.with("history-from-to", &[("before", before.into()), ("after", after.into())]),
+        (false, false) => {
+            texts.with("history-from-to", &[("before", before.into()), ("after", after.into())])
+        }
     };
     parts::joined(&[format!("{name}: {said}")])
 }

@@ -223,7 +223,8 @@ impl Screen for FamilyFile {
         }
         self.tabs.draw(canvas, Area { height: 1, ..area });
         let gap = if area.height > 8 { 2 } else { 1 };
-        let below = Area { y: area.y + gap.min(area.height), height: area.height.saturating_sub(gap), ..area };
+        let below =
+            Area { y: area.y + gap.min(area.height), height: area.height.saturating_sub(gap), ..area };
         self.tab.draw(canvas, below);
     }
 

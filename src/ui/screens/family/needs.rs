@@ -82,7 +82,9 @@ fn finding(row: &Stored<Finding>, texts: &Texts) -> Item {
     let right = label(row.domain.map(|domain| words::label(texts, domain)));
     let below = parts::joined(&[
         label(row.holder.map(|holder| words::label(texts, holder))),
-        label(row.voice.map(|voice| texts.with("needs-says", &[("voice", words::label(texts, voice).into())]))),
+        label(
+            row.voice.map(|voice| texts.with("needs-says", &[("voice", words::label(texts, voice).into())])),
+        ),
         label(row.status.map(|status| words::label(texts, status))),
         label(row.urgency.map(|urgency| words::label(texts, urgency))),
         confirm(row.to_confirm, texts),

@@ -109,7 +109,9 @@ impl Opened {
     pub fn allowed(&self, act: Act, texts: &Texts) -> Availability {
         match self.rights.iter().find(|(known, _)| *known == act) {
             Some((_, Verdict::Yes | Verdict::WithReason)) => Availability::Yes,
-            Some((_, Verdict::No(who))) if who.is_empty() => Availability::No(texts.get("failure-refused-nobody")),
+            Some((_, Verdict::No(who))) if who.is_empty() => {
+                Availability::No(texts.get("failure-refused-nobody"))
+            }
             Some((_, Verdict::No(who))) => {
                 Availability::No(texts.with("failure-refused", &[("who", words::roles(texts, who).into())]))
             }
@@ -196,7 +198,8 @@ fn service_line(file: &File, texts: &Texts) -> String {
     let coordinator = current.and_then(|view| view.coordinator.as_ref()).map_or_else(
         || texts.get("family-no-coordinator"),
         |staff| {
-            let covers = current.map(|view| view.covers.iter().map(|cover| cover.name.clone()).collect::<Vec<_>>());
+            let covers =
+                current.map(|view| view.covers.iter().map(|cover| cover.name.clone()).collect::<Vec<_>>());
             match covers.filter(|names| !names.is_empty()) {
                 Some(names) => texts.with(
                     "family-covered",

@@ -52,7 +52,9 @@ pub fn action_state(line: &ActionLine, texts: &Texts) -> (String, Meaning) {
         _ if line.days_late > 0 => (texts.late(line.days_late, Unit::Calendar), Meaning::Warning),
         ActionStatus::Planned if due.is_empty() => (texts.get("plan-no-date"), Meaning::Dim),
         ActionStatus::Planned => (due, Meaning::Plain),
-        ActionStatus::Done | ActionStatus::Cancelled => (words::label(texts, line.action.status), Meaning::Dim),
+        ActionStatus::Done | ActionStatus::Cancelled => {
+            (words::label(texts, line.action.status), Meaning::Dim)
+        }
         status => (joined(&[words::label(texts, status), due]), Meaning::Plain),
     }
 }
@@ -88,7 +90,8 @@ pub fn may_see(
         role: member.member.role.clone(),
         in_circle: true,
     };
-    let permits = |category: &Category| consent::may_share(consents, scopes, &recipient, *category, today).permitted;
+    let permits =
+        |category: &Category| consent::may_share(consents, scopes, &recipient, *category, today).permitted;
     let seen = Category::ALL.iter().filter(|category| permits(category)).count();
     match (seen, permits(&Category::Plan)) {
         (0, _) => (texts.get("circle-sees-nothing"), Meaning::Warning),

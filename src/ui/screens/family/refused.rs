@@ -19,7 +19,8 @@ use crate::{
 pub fn instead(child: ChildId, tab: TabName, failure: &Failure, ctx: &mut Ctx<'_>) -> Outcome {
     match failure {
         Failure::NeedsReason(_) => {
-            let question = Ask::reason(&ctx.texts.get("family-reason-title"), ctx.texts.get("family-reason-why"));
+            let question =
+                Ask::reason(&ctx.texts.get("family-reason-title"), ctx.texts.get("family-reason-why"));
             Then::Open(Box::new(ReasonFirst { child, tab, question })).into()
         }
         Failure::Refused { who, .. } => closed(child, who.clone(), failure, ctx),

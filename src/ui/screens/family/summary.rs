@@ -94,7 +94,8 @@ fn next(mut page: Detail, due: &[&DueRow], texts: &Texts) -> Detail {
         } else {
             texts.date(row.due)
         };
-        let line = parts::joined(&[words::label(texts, row.kind), when, row.time.clone().unwrap_or_default()]);
+        let line =
+            parts::joined(&[words::label(texts, row.kind), when, row.time.clone().unwrap_or_default()]);
         page = page.words(line).why(cards::why(texts, &row.why));
     }
     page
@@ -111,7 +112,10 @@ fn standing(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
     let since = (opened.today - episode.state_since).num_days();
     let state = parts::joined(&[
         words::label(texts, episode.state),
-        texts.with("summary-since", &[("day", texts.date(episode.state_since).into()), ("days", since.into())]),
+        texts.with(
+            "summary-since",
+            &[("day", texts.date(episode.state_since).into()), ("days", since.into())],
+        ),
     ]);
     let review = view.next_review().map(|line| {
         let day = texts.date(line.review.due_on);
@@ -121,10 +125,13 @@ fn standing(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
     let plan = view.plan.as_ref().map(|plan| {
         let count = |id: &str, number: usize| texts.with(id, &[("count", number.into())]);
         let version = plan.versions.first().map(|version| {
-            texts.with("plan-version-agreed", &[
-                ("number", version.version.number.into()),
-                ("day", texts.date(version.version.agreed_on).into()),
-            ])
+            texts.with(
+                "plan-version-agreed",
+                &[
+                    ("number", version.version.number.into()),
+                    ("day", texts.date(version.version.agreed_on).into()),
+                ],
+            )
         });
         parts::joined(&[
             version.unwrap_or_else(|| texts.get("plan-not-agreed")),
@@ -134,14 +141,19 @@ fn standing(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
     page = page.line("summary-state", state);
     page = page.line("summary-plan", plan.unwrap_or_default());
     page = page.line("summary-review", review.unwrap_or_default());
-    let lead = view.lead.as_ref().map(|(kind, name)| parts::joined(&[name.clone(), words::label(texts, *kind)]));
+    let lead =
+        view.lead.as_ref().map(|(kind, name)| parts::joined(&[name.clone(), words::label(texts, *kind)]));
     let holder = view.holding.as_ref().and_then(|holding| holding.staff_id);
     let holder = holder.and_then(|staff| file.staff.get(&staff)).map(|staff| staff.name.clone());
     page = page.line("summary-lead", lead.unwrap_or_default());
-    page = page.line("summary-coordinator", view.coordinator.as_ref().map(|s| s.name.clone()).unwrap_or_default());
+    page = page
+        .line("summary-coordinator", view.coordinator.as_ref().map(|s| s.name.clone()).unwrap_or_default());
     page = page.line(
         "summary-holder",
-        parts::joined(&[view.team.as_ref().map(|team| team.name.clone()).unwrap_or_default(), holder.unwrap_or_default()]),
+        parts::joined(&[
+            view.team.as_ref().map(|team| team.name.clone()).unwrap_or_default(),
+            holder.unwrap_or_default(),
+        ]),
     );
     if let Some(ended) = episode.ended_on {
         let reason = episode.ending_reason.map(|reason| words::label(texts, reason)).unwrap_or_default();
@@ -222,8 +234,7 @@ fn involved(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
 /// The circle in short, for the second pane.
 fn circle(opened: &Opened, texts: &Texts) -> Detail {
     let mut page = Detail::new();
-    for (kind, heading) in
-        [(MemberKind::Natural, "summary-natural"), (MemberKind::Formal, "summary-formal")]
+    for (kind, heading) in [(MemberKind::Natural, "summary-natural"), (MemberKind::Formal, "summary-formal")]
     {
         page = page.section(heading);
         let here = opened.file.circle.iter().filter(|one| one.here && one.member.kind.code() == kind.code());
@@ -232,7 +243,10 @@ fn circle(opened: &Opened, texts: &Texts) -> Detail {
             any = true;
             let organization = one.organization.as_ref().map(|known| known.name.clone());
             page = page
-                .words(parts::joined(&[one.known.name().with_own_script(), one.member.role.clone().unwrap_or_default()]))
+                .words(parts::joined(&[
+                    one.known.name().with_own_script(),
+                    one.member.role.clone().unwrap_or_default(),
+                ]))
                 .why(organization.unwrap_or_default());
         }
         if !any {
@@ -255,6 +269,9 @@ pub fn what_ends(opened: &Opened, texts: &Texts) -> String {
     let promises = opened.file.promises.iter().filter(|promise| promise.state == PromiseState::Open).count();
     if promises > 0 {
         pieces.push(texts.count("ending-promises", promises));
+    }
+    if pieces.is_empty() {
+        pieces.push(texts.get("ending-nothing"));
     }
     texts.with("ending-what", &[("list", texts.all_of(&pieces).into())])
 }

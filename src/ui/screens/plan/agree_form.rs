@@ -101,7 +101,8 @@ impl FormJob for AgreeJob {
         };
         let agreed = ctx.session.agree_plan(&self.whose.about_episode(Act::AgreePlan, command), &form)?;
         let review = ctx.texts.date(agreed.next_review);
-        let said = ctx.texts.with("agree-done", &[("number", agreed.number.into()), ("review", review.into())]);
+        let said =
+            ctx.texts.with("agree-done", &[("number", agreed.number.into()), ("review", review.into())]);
         Ok(Done::back(said).for_good())
     }
 }

@@ -58,7 +58,8 @@ fn goals(mut page: Detail, body: &PlanBody, texts: &Texts) -> Detail {
 
 fn about(goal: &FrozenGoal, texts: &Texts) -> String {
     let need = goal.need.as_ref().map(|need| texts.with("plan-for-need", &[("need", need.as_str().into())]));
-    let measure = goal.measure.as_ref().map(|how| texts.with("plan-measure", &[("how", how.as_str().into())]));
+    let measure =
+        goal.measure.as_ref().map(|how| texts.with("plan-measure", &[("how", how.as_str().into())]));
     parts::joined(&[
         goal.voice.map(|voice| words::label(texts, voice)).unwrap_or_default(),
         goal.domain.map(|domain| words::label(texts, domain)).unwrap_or_default(),

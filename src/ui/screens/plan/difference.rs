@@ -82,7 +82,9 @@ fn line(change: &PlanChange, texts: &Texts) -> String {
     let said = match (before.is_empty(), after.is_empty()) {
         (true, _) => after,
         (false, true) => texts.with("history-cleared", &[("before", before.into())]),
-        (false, false) => texts.with("history-from-to", &[("before", before.into()), ("after", after.into())]),
+        (false, false) => {
+            texts.with("history-from-to", &[("before", before.into()), ("after", after.into())])
+        }
     };
     format!("{name}: {said}")
 }

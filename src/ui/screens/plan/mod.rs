@@ -108,7 +108,10 @@ impl PlanTab {
             Some(Selected::Action(line, at)) => {
                 let Some(one) = line.actions.get(at) else { return Outcome::stay() };
                 let goal = (line.goal.id, line.goal.text.clone());
-                FormScreen::open(ActionJob::of(one.action.clone(), whose, goal, people(opened, ctx.texts)), ctx)
+                FormScreen::open(
+                    ActionJob::of(one.action.clone(), whose, goal, people(opened, ctx.texts)),
+                    ctx,
+                )
             }
             Some(Selected::Vision) => self.vision(whose, ctx),
             None => Outcome::stay(),
@@ -186,21 +189,27 @@ impl PlanTab {
     }
 
     fn ask_remove(&mut self, texts: &Texts) -> Outcome {
-        let (asked, id, words) = match self.selected() {
-            Some(Selected::Goal(line)) => {
-                (Asked::RemoveGoal(line.goal.id), "plan-remove-goal", line.goal.text.clone())
-            }
+        let (asked, title, question, words) = match self.selected() {
+            Some(Selected::Goal(line)) => (
+                Asked::RemoveGoal(line.goal.id),
+                "plan-remove-goal",
+                "plan-remove-goal-question",
+                line.goal.text.clone(),
+            ),
             Some(Selected::Action(line, at)) => match line.actions.get(at) {
-                Some(one) => {
-                    (Asked::RemoveAction(one.action.id), "plan-remove-action", one.action.what.clone())
-                }
+                Some(one) => (
+                    Asked::RemoveAction(one.action.id),
+                    "plan-remove-action",
+                    "plan-remove-action-question",
+                    one.action.what.clone(),
+                ),
                 None => return Outcome::stay(),
             },
             _ => return Outcome::stay(),
         };
         self.asked = Some(asked);
-        let body = texts.with(&format!("{id}-question"), &[("words", words.into())]);
-        Then::Open(Ask::yes_no(&texts.get(id), body)).into()
+        let body = texts.with(question, &[("words", words.into())]);
+        Then::Open(Ask::yes_no(&texts.get(title), body)).into()
     }
 
     fn remove(&self, asked: &Asked, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -265,7 +274,9 @@ impl FileTab for PlanTab {
         };
         match action {
             Action::PlanAddGoal | Action::PlanVision => may(),
-            Action::PlanAddAction | Action::PlanMoveUp | Action::PlanMoveDown if self.goal().is_some() => may(),
+            Action::PlanAddAction | Action::PlanMoveUp | Action::PlanMoveDown if self.goal().is_some() => {
+                may()
+            }
             Action::FamilyEdit if self.sheet.selected().is_some() => may(),
             Action::FamilyRemove if self.goal().is_some() => may(),
             Action::PlanAgree if self.plan.is_some() => opened.allowed_open(Act::AgreePlan, texts),
@@ -311,9 +322,11 @@ impl FileTab for PlanTab {
 /// The needs of the file, for a goal to answer.
 fn needs(opened: &Opened, texts: &Texts) -> Vec<Need> {
     let episode = opened.episode().map(|view| view.id());
-    let ours = opened.file.findings.iter().filter(|row| {
-        row.kind == FindingKind::Need && Some(row.episode_id) == episode
-    });
+    let ours = opened
+        .file
+        .findings
+        .iter()
+        .filter(|row| row.kind == FindingKind::Need && Some(row.episode_id) == episode);
     let words = |row: &crate::domain::record::Stored<crate::domain::record::Finding>| {
         let domain = row.domain.map(|domain| words::label(texts, domain)).unwrap_or_default();
         (row.id, parts::joined(&[row.text.clone(), domain]))

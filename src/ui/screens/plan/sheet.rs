@@ -54,10 +54,10 @@ fn vision(plan: Option<&PlanView>, texts: &Texts) -> Item {
     };
     let version = plan.and_then(|plan| plan.versions.first()).map(|version| {
         let version = &version.version;
-        texts.with("plan-version-agreed", &[
-            ("number", version.number.into()),
-            ("day", texts.date(version.agreed_on).into()),
-        ])
+        texts.with(
+            "plan-version-agreed",
+            &[("number", version.number.into()), ("day", texts.date(version.agreed_on).into())],
+        )
     });
     let version = version.unwrap_or_else(|| texts.get("plan-not-agreed"));
     let summary = plan.and_then(|plan| plan.plan.summary.clone()).unwrap_or_default();
@@ -66,13 +66,10 @@ fn vision(plan: Option<&PlanView>, texts: &Texts) -> Item {
 
 fn goal(line: &GoalLine, texts: &Texts) -> Item {
     let goal = &line.goal;
-    let done = line.actions.iter().filter(|one| {
-        one.action.status == crate::domain::codes::ActionStatus::Done
-    });
-    let actions = texts.with(
-        "plan-actions-done",
-        &[("done", done.count().into()), ("count", line.actions.len().into())],
-    );
+    let done =
+        line.actions.iter().filter(|one| one.action.status == crate::domain::codes::ActionStatus::Done);
+    let actions = texts
+        .with("plan-actions-done", &[("done", done.count().into()), ("count", line.actions.len().into())]);
     let voice = goal.voice.map(|voice| words::label(texts, voice)).unwrap_or_default();
     let domain = goal.domain.map(|domain| words::label(texts, domain)).unwrap_or_default();
     let target = goal.target_on.map(|day| texts.with("plan-target", &[("day", texts.date(day).into())]));
@@ -83,11 +80,12 @@ fn goal(line: &GoalLine, texts: &Texts) -> Item {
         target.unwrap_or_default(),
         if line.actions.is_empty() { String::new() } else { actions },
     ]);
-    let need = line.need.as_ref().map(|need| {
-        texts.with("plan-for-need", &[("need", need.text.as_str().into())])
-    });
-    let measure = goal.measure.as_ref().map(|how| texts.with("plan-measure", &[("how", how.as_str().into())]));
-    let why = parts::joined(&[need.unwrap_or_else(|| texts.get("plan-no-need")), measure.unwrap_or_default()]);
+    let need =
+        line.need.as_ref().map(|need| texts.with("plan-for-need", &[("need", need.text.as_str().into())]));
+    let measure =
+        goal.measure.as_ref().map(|how| texts.with("plan-measure", &[("how", how.as_str().into())]));
+    let why =
+        parts::joined(&[need.unwrap_or_else(|| texts.get("plan-no-need")), measure.unwrap_or_default()]);
     let item = Item::new(goal_key(goal.id), goal.text.clone()).lead(goal.rank.to_string()).personal().most(3);
     let (bar, meaning) = parts::progress(line, texts).unwrap_or((String::new(), Meaning::Plain));
     item.right(bar, meaning).below(below, Meaning::Dim).why(why)
@@ -112,7 +110,10 @@ pub fn place_of(field: &str, goals: &[GoalLine], texts: &Texts) -> Option<String
     let (kind, id) = field.rsplit_once('-')?;
     let id = RowId(id.parse().ok()?);
     let goal = |line: &GoalLine| {
-        texts.with("plan-goal-place", &[("rank", line.goal.rank.into()), ("words", line.goal.text.as_str().into())])
+        texts.with(
+            "plan-goal-place",
+            &[("rank", line.goal.rank.into()), ("words", line.goal.text.as_str().into())],
+        )
     };
     match kind {
         "goal" => goals.iter().find(|line| line.goal.id == id).map(goal),
@@ -137,9 +138,8 @@ pub fn beside(opened: &Opened, texts: &Texts) -> Detail {
     if !opened.file.circle.iter().any(|one| one.here) {
         page = page.why(texts.get("circle-empty"));
     }
-    let strengths = opened.file.findings.iter().filter(|row| {
-        row.kind == crate::domain::codes::FindingKind::Strength
-    });
+    let strengths =
+        opened.file.findings.iter().filter(|row| row.kind == crate::domain::codes::FindingKind::Strength);
     page = page.section("needs-strengths");
     let mut any = false;
     for row in strengths.take(6) {

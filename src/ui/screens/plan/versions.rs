@@ -52,7 +52,10 @@ impl Versions {
         let mut rows = Vec::new();
         if !self.draft.is_empty() {
             let changes = ctx.texts.count("versions-draft-changes", self.draft.len());
-            rows.push(Row::new(DRAFT, [Cell::new(ctx.texts.get("versions-draft")), Cell::new(""), Cell::new(changes)]));
+            rows.push(Row::new(
+                DRAFT,
+                [Cell::new(ctx.texts.get("versions-draft")), Cell::new(""), Cell::new(changes)],
+            ));
         }
         rows.extend(self.versions.iter().map(|version| row(version, ctx.texts)));
         self.list.set_rows(rows);
@@ -97,8 +100,9 @@ impl Versions {
         };
         match ctx.session.plan_difference(self.whose.episode, older, newer) {
             Ok(changes) => {
-                let title =
-                    ctx.texts.with("versions-difference", &[("older", older.into()), ("newer", newer.into())]);
+                let title = ctx
+                    .texts
+                    .with("versions-difference", &[("older", older.into()), ("newer", newer.into())]);
                 self.changes(&changes, title, ctx.texts)
             }
             Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
@@ -114,7 +118,8 @@ impl Versions {
 fn row(version: &AgreedVersion, texts: &Texts) -> Row {
     let stored = &version.version;
     let number = texts.with("versions-title-one", &[("number", stored.number.into())]);
-    let sign = if version.intact { Cell::new(number) } else { Cell::of(format!("! {number}"), Meaning::Danger) };
+    let sign =
+        if version.intact { Cell::new(number) } else { Cell::of(format!("! {number}"), Meaning::Danger) };
     let row = Row::new(
         stored.number,
         [

@@ -199,10 +199,8 @@ impl Screen for ReviewsArea {
     }
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
-        let mut lines = vec![OutlineLine::new(
-            texts.get(FILTERS[self.filter % FILTERS.len()].0),
-            self.counts(texts),
-        )];
+        let mut lines =
+            vec![OutlineLine::new(texts.get(FILTERS[self.filter % FILTERS.len()].0), self.counts(texts))];
         lines.extend(self.list.outline(texts));
         lines
     }

@@ -51,6 +51,10 @@ fn rests(form: &Form) -> bool {
 
 const TRANSITION: &str = "TRANSITIONING";
 
+/// Texts for what is looked at again: the list, and that there is nothing.
+const CONSENTS: (&str, &str) = ("review-consents", "review-consents-none");
+const SERVICES: (&str, &str) = ("review-services", "review-services-none");
+
 static SPEC: FormSpec = FormSpec {
     name: "review",
     fields: &[
@@ -76,9 +80,18 @@ static SPEC: FormSpec = FormSpec {
         Field::choice("agreed_with", codes_of::<AgreedWith>).asked().quick().when(ends),
         Field::yes_no("told_may_return").asked().quick().when(ends),
         Field::yes_no("keep_on_file").asked().quick().when(rests),
-        Field::choice_of("satisfied", &[("1", "satisfied-1"), ("2", "satisfied-2"), ("3", "satisfied-3"), ("4", "satisfied-4"), ("5", "satisfied-5")])
-            .helped()
-            .quick(),
+        Field::choice_of(
+            "satisfied",
+            &[
+                ("1", "satisfied-1"),
+                ("2", "satisfied-2"),
+                ("3", "satisfied-3"),
+                ("4", "satisfied-4"),
+                ("5", "satisfied-5"),
+            ],
+        )
+        .helped()
+        .quick(),
         Field::line("next_on").room(Room::Short).asked().when(goes_on),
         Field::shown("why").when(goes_on),
         Field::line("held_on").room(Room::Short).asked(),
@@ -98,7 +111,8 @@ pub struct HoldJob {
 impl HoldJob {
     /// The rest of a review whose goals are rated.
     pub fn new(whose: Whose, review: ReviewSheet, ratings: Ratings) -> Self {
-        let proposed = Values::new().with_day("next_on", Some(review.proposed.due_on)).get("next_on").to_owned();
+        let proposed =
+            Values::new().with_day("next_on", Some(review.proposed.due_on)).get("next_on").to_owned();
         Self { whose, review, ratings, proposed }
     }
 
@@ -159,6 +173,7 @@ impl FormJob for HoldJob {
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let texts = ctx.texts;
         let total = self.review.goals.len();
+        let none = texts.get("review-goals-none");
         let rated = texts.with(
             "review-rated",
             &[
@@ -167,10 +182,11 @@ impl FormJob for HoldJob {
                 ("short", in_short(&self.ratings, texts).into()),
             ],
         );
-        form.set_shown("goals", rated);
-        form.set_label("consents", Some(listed(texts, "review-consents", consent_lines(&self.review, texts))));
-        form.set_label("services", Some(listed(texts, "review-services", service_lines(&self.review, texts))));
-        let level = |(number, _): &(i64, ProposedReview)| Choosable::new(number.to_string(), number.to_string());
+        form.set_shown("goals", if total == 0 { none } else { rated });
+        form.set_label("consents", Some(listed(texts, CONSENTS, &consent_lines(&self.review, texts))));
+        form.set_label("services", Some(listed(texts, SERVICES, &service_lines(&self.review, texts))));
+        let level =
+            |(number, _): &(i64, ProposedReview)| Choosable::new(number.to_string(), number.to_string());
         form.set_options("level", self.review.proposals.iter().map(level).collect());
         form.set_options("reason", reasons(texts));
         form.set_shown("why", cards::why(texts, &why_of(&self.review.proposed.why)));
@@ -240,9 +256,9 @@ fn service_lines(review: &ReviewSheet, texts: &Texts) -> Vec<String> {
 }
 
 /// "Consents: …; …", or that there are none.
-fn listed(texts: &Texts, id: &str, lines: Vec<String>) -> String {
+fn listed(texts: &Texts, (id, none): (&str, &str), lines: &[String]) -> String {
     if lines.is_empty() {
-        return texts.get(&format!("{id}-none"));
+        return texts.get(none);
     }
     texts.with(id, &[("list", lines.join("; ").into())])
 }
