@@ -6,7 +6,10 @@
 
 pub mod agree;
 mod aim;
+mod behind;
 pub mod calls;
+pub mod check;
+pub mod child_page;
 mod clean;
 pub mod clock;
 pub mod command;
@@ -30,10 +33,13 @@ pub mod members;
 pub mod needs;
 pub mod notes;
 pub mod offers;
+pub mod pages;
 pub mod passphrase;
 mod plan_body;
 pub mod plans;
+pub mod pool;
 pub mod referrals;
+mod remembered;
 pub mod returns;
 pub mod reviews;
 pub mod rules;

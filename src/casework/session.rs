@@ -60,6 +60,8 @@ pub struct Session {
     pub(super) undoable: Option<String>,
     /// The rules last read from the file.
     pub(super) rules: Option<super::rules::Cached>,
+    /// What lists remember, in memory only.
+    pub(super) remembered: super::remembered::Remembered,
     seen_version: i64,
 }
 
@@ -133,6 +135,7 @@ impl Session {
             shown: HashSet::new(),
             undoable: None,
             rules: None,
+            remembered: super::remembered::Remembered::new(),
             seen_version,
         };
         log::append(session.store.db(), &session.entry("sign_in", "sign_in"))?;

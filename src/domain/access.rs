@@ -114,6 +114,8 @@ capabilities! {
     Pairs:              Yes,          Yes,          Yes,       No,     No;
     /// Own work list, lists of what one may see.
     OwnLists:           Yes,          Yes,          Yes,       Yes,    Yes;
+    /// The pool of the own team, with names.
+    SeePool:            Yes,          No,           Yes,       No,     No;
     /// The waiting list without names.
     SeeWaiting:         Yes,          Yes,          Yes,       No,     No;
     /// Loads, languages and training of coordinators, for an offer.
@@ -171,6 +173,8 @@ acts! {
     ListFamilies "list.families" OwnLists Look;
     /// The work list.
     ListDue "list.due" OwnLists Look;
+    /// Referrals that the team holds and nobody has accepted.
+    ListPool "list.pool" SeePool Look;
     /// Families without a coordinator, by age.
     ListWaiting "list.waiting" SeeWaiting Look;
     /// Reviews due, overdue, held.
@@ -199,6 +203,8 @@ acts! {
     SaveCall "call.save" TakeCalls Undoable;
     /// Keep or drop a promise.
     KeepPromise "promise.keep" TakeCalls Undoable;
+    /// The crisis lines were given to a caller.
+    GiveCrisisLines "crisis.given" TakeCalls Final;
     /// Count an attempt to reach someone.
     SaveAttempt "attempt.save" TakeCalls Undoable;
     /// A first record: child, family, episode and referral in one save.
@@ -358,6 +364,7 @@ mod tests {
         (Capability::Consent, [".yy....", "...y...", ".yyy.yy", ".......", "......."]),
         (Capability::Pairs, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::OwnLists, ["yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy"]),
+        (Capability::SeePool, ["yyyyyyy", ".......", "yyyyyyy", ".......", "......."]),
         (Capability::SeeWaiting, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::SeeCoordinators, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::Directory, ["yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy", "......."]),

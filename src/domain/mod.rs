@@ -22,6 +22,7 @@ pub mod holidays;
 pub mod hygiene;
 pub mod ids;
 pub mod names;
+pub mod next_step;
 pub mod place;
 pub mod plan;
 pub mod problem;

@@ -49,12 +49,22 @@ actions! {
     Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Walk "walk" {
         WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
+        WalkSaid "said",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
         WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }
+    Consent "consent" { ConsentWithdraw "withdraw", ConsentRenew "renew", ConsentCorrect "correct" }
+    Needs "needs" {
+        NeedsNeed "need", NeedsStrength "strength", NeedsResource "resource", NeedsWorks "works",
+        NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
+    }
+    HandOff "hand_off" { HandOffAttempt "attempt" }
     Call "call" { CallEnd "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchLater "later" }
-    Families "families" { FamiliesOpen "open", FamiliesFilterState "filter_state" }
+    Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
+    Card "card" { CardMessage "message" }
+    Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back" }
+    Directory "directory" { DirectoryAdd "add" }
     Family "family" {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyRemove "remove", FamilyNote "note",
         FamilyFirstVisit "first_visit", FamilyReturn "return", FamilyClose "close", FamilyReview "review",
@@ -71,10 +81,14 @@ actions! {
     }
     Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
     Waiting "waiting" {
-        WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingUrgency "urgency",
-        WaitingFamilyLead "family_lead",
+        WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingRequest "request",
+        WaitingGrant "grant", WaitingRefuse "refuse", WaitingUrgency "urgency", WaitingWithdraw "withdraw",
+        WaitingOrder "order", WaitingFamilyLead "family_lead",
     }
-    Today "today" { TodayOpen "open" }
+    Today "today" {
+        TodayKept "kept", TodayReached "reached", TodayNoAnswer "no_answer", TodayVoicemail "voicemail",
+        TodayDrop "drop",
+    }
     Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalCancel "cancel" }
     CrisisCard "crisis" { CrisisGiven "given" }
@@ -89,7 +103,7 @@ actions! {
 impl Context {
     /// The text id of its words, for the help page.
     pub fn label(self) -> String {
-        format!("context-{}", self.section())
+        format!("context-{}", self.section().replace('_', "-"))
     }
 
     /// Whether a printable key is text here, and so can never be an action.

@@ -2,11 +2,13 @@
 //! role looks after: intake the pool and what is theirs, a coordinator their own and covered families, a supervisor the
 //! team with nobody's work, the others what they promised themselves.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Row;
 
 use super::{Db, StoreError, cards, scope::Viewer};
 use crate::domain::{
-    codes::{Code, Role, Urgency},
+    codes::{Code, HandOffState, Role, Urgency},
     due::{EpisodeFacts, HandOffFacts, OfferFacts, PromiseFacts},
     ids::{EpisodeId, RowId, StaffId, TeamId},
 };
@@ -94,6 +96,29 @@ const EPISODE_JOINS: &str = "LEFT JOIN offer o ON o.id = (SELECT f.id FROM offer
 /// Open episodes the viewer looks after, with everything the work list asks of them.
 pub fn episodes(db: &Db, viewer: &Viewer) -> Result<Vec<EpisodeFacts>, StoreError> {
     select_episodes(db, viewer, &episodes_of(viewer.role))
+}
+
+/// Open episodes that the viewer's team holds and nobody has accepted, whoever of the team holds them.
+pub fn pool(db: &Db, viewer: &Viewer) -> Result<Vec<EpisodeFacts>, StoreError> {
+    select_episodes(db, viewer, "h.team_id = ?2 AND a.id IS NULL")
+}
+
+/// How the newest hand-off of each episode that `team` holds stands, and with whom.
+pub fn newest_hand_offs(
+    db: &Db,
+    team: TeamId,
+) -> Result<BTreeMap<EpisodeId, (HandOffState, String)>, StoreError> {
+    let sql = "SELECT t.episode_id, t.state, o.name FROM hand_off t
+        JOIN holding h ON h.episode_id = t.episode_id AND h.to_at IS NULL AND h.removed IS NULL AND h.team_id = ?1
+        LEFT JOIN organization o ON o.id = t.organization_id WHERE t.removed IS NULL ORDER BY t.id";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([team.0])?;
+    let mut found = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let name = row.get::<_, Option<String>>(2)?.unwrap_or_default();
+        found.insert(EpisodeId(row.get(0)?), (cards::code(row, 1)?, name));
+    }
+    Ok(found)
 }
 
 /// Open episodes that are offered to the viewer.

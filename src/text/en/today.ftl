@@ -47,3 +47,4 @@ today-count-drafts = drafts { $count }
 today-area-families = Look for a family, with a reason
 today-area-directory = Organisations: find, add, change
 today-area-agency = Who works here: add, disable, new passphrase
+places-not-here = This is opened from its own place.

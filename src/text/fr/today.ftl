@@ -47,3 +47,4 @@ today-count-drafts = brouillons { $count }
 today-area-families = Chercher une famille, avec une raison
 today-area-directory = Organismes : chercher, ajouter, modifier
 today-area-agency = Le personnel : ajouter, désactiver, nouvelle phrase de passe
+places-not-here = Cela s’ouvre depuis son propre endroit.

@@ -9,8 +9,9 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
-    casework::{drafts::Draft, due::DueItem},
+    casework::drafts::Draft,
     domain::{
+        card::StaffRef,
         codes::{DueKind, Role},
         due::{DueGroup, DueRow, DueScreen},
         record::{Call, Stored},
@@ -23,6 +24,15 @@ use crate::{
         theme::Meaning,
     },
 };
+
+/// A row of the work list with who does it.
+#[derive(Debug, Clone)]
+pub(super) struct DueItem {
+    /// The row.
+    pub(super) row: DueRow,
+    /// Who does it; none when the pool holds it.
+    pub(super) who: Option<StaffRef>,
+}
 
 /// What a line stands for.
 #[derive(Debug, Clone)]
@@ -184,7 +194,8 @@ pub(super) fn due_line(due: &DueRow, today: NaiveDate, texts: &Texts) -> String 
     let day = texts.date(due.due);
     if due.days_late > 0 {
         let late = cards::late(texts, due.days_late, due.business_days);
-        return texts.with("today-why-late", &[("day", day.into()), ("late", late.into()), ("why", why.into())]);
+        return texts
+            .with("today-why-late", &[("day", day.into()), ("late", late.into()), ("why", why.into())]);
     }
     let when = texts.when(due.due, today);
     texts.with("today-why-due", &[("day", day.into()), ("when", when.into()), ("why", why.into())])

@@ -6,7 +6,7 @@ mod lines;
 
 use chrono::NaiveDate;
 
-use self::lines::Item;
+use self::lines::{DueItem, Item};
 use super::{areas, cards, places, words};
 use crate::{
     casework::Failure,
@@ -61,7 +61,11 @@ impl Today {
         if matches!(self.role, Role::Intake | Role::Coordinator | Role::Supervisor) {
             items.extend(ctx.session.running_calls()?.into_iter().map(|call| Item::Call(Box::new(call))));
         }
-        items.extend(ctx.session.due()?.into_iter().map(|due| Item::Due(Box::new(due))));
+        let due = ctx.session.due_list()?;
+        items.extend(due.rows.iter().map(|row| {
+            let who = row.who.and_then(|who| due.person(who)).cloned();
+            Item::Due(Box::new(DueItem { row: row.clone(), who }))
+        }));
         items.extend(ctx.session.my_drafts()?.into_iter().map(|draft| Item::Draft(Box::new(draft))));
         if matches!(self.role, Role::Privacy | Role::Administrator) {
             let others = areas::areas_of(self.role).iter().filter(|area| **area != Action::AreaToday);
@@ -238,10 +242,10 @@ pub fn counts(ctx: &mut Ctx<'_>) -> Result<Vec<String>, Failure> {
     };
     if matches!(role, Role::Intake | Role::Coordinator | Role::Supervisor) {
         count("today-count-calls", ctx.session.running_calls()?.len());
-        let due = ctx.session.due()?;
+        let due = ctx.session.due_list()?;
         let late = |kind| {
-            let late = due.iter().filter(|item| item.row.group == DueGroup::Late);
-            late.filter(|item| (item.row.kind == DueKind::Review) == kind).count()
+            let late = due.group(DueGroup::Late);
+            late.filter(|row| (row.kind == DueKind::Review) == kind).count()
         };
         count("today-count-reviews", late(true));
         count("today-count-late", late(false));

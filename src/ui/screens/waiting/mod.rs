@@ -137,7 +137,7 @@ impl Waiting {
             (Action::WaitingOrder, _) => self.turn_order(ctx),
             (Action::WaitingUrgency, _) => self.answers.ask(Step::Urgency(family.episode), texts),
             (Action::WaitingAccept | Action::WaitingDecline, Some(asked)) if asked.staff.id == me => {
-                places::opened(places::open_offer(family.episode, asked.offer, ctx), texts)
+                places::opened(places::open_offer(family.card.child, asked.offer, ctx), texts)
             }
             (Action::WaitingAccept, Some(asked)) => {
                 self.answers.ask(Step::AcceptSaid(family.episode, asked.offer), texts)
@@ -188,7 +188,7 @@ impl Waiting {
         let Some(family) = self.selected() else { return Outcome::stay() };
         let asked = family.asked.as_ref().filter(|asked| asked.staff.id == self.me);
         let opened = match asked {
-            Some(asked) => places::open_offer(family.episode, asked.offer, ctx),
+            Some(asked) => places::open_offer(family.card.child, asked.offer, ctx),
             None if self.may_offer => places::open_candidates(family, ctx),
             None => return Outcome::stay().say(ctx.texts.get("waiting-only-ask")),
         };
@@ -229,7 +229,8 @@ impl Screen for Waiting {
         let no = |id: &str| Availability::No(texts.get(id));
         let Some(family) = self.selected() else { return Availability::Hidden };
         let mine = family.asked.as_ref().is_some_and(|asked| asked.staff.id == self.me);
-        let when = |condition: bool, otherwise: &str| if condition { Availability::Yes } else { no(otherwise) };
+        let when =
+            |condition: bool, otherwise: &str| if condition { Availability::Yes } else { no(otherwise) };
         match action {
             Action::WaitingOrder => Availability::Yes,
             Action::WaitingUrgency if self.role == Role::Coordinator => no("waiting-urgency-by-intake"),
