@@ -36,6 +36,8 @@ const ACTS: &[Act] = &[
     Act::ReturnFamily,
     Act::SaveFamily,
     Act::SaveHandOff,
+    Act::SaveConsent,
+    Act::SaveNeeds,
 ];
 
 /// The open file.
