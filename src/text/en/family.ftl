@@ -7,7 +7,7 @@ family-level = level { $level }
 family-review-late = review { $late }
 family-message-ok = message ok
 family-no-message = no message
-family-message-unknown = message: ask
+family-message-unknown = message ?
 family-sign-alert = alert
 family-sign-protected = address
 family-sign-restricted = restricted
@@ -65,6 +65,8 @@ summary-nobody = Nobody yet.
 # Circle
 circle-name = Name
 circle-kind = Kind
+circle-natural = natural
+circle-formal = formal
 circle-tie = Tie
 circle-why = Why here
 circle-sees = May see

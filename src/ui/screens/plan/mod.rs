@@ -69,6 +69,8 @@ pub struct PlanTab {
     asked: Option<Asked>,
     /// The goal or action to be selected once it is read.
     wanted: Option<i64>,
+    /// Whether a plan was shown before.
+    filled: bool,
 }
 
 impl PlanTab {
@@ -179,8 +181,15 @@ impl PlanTab {
         Ok(())
     }
 
+    /// Shows a plan; what came since the last time is selected, because it was just added.
     fn show(&mut self, plan: Option<PlanView>, texts: &Texts) {
+        let before = self.filled.then(|| sheet::keys(self.plan.as_ref()));
         self.plan = plan;
+        let now = sheet::keys(self.plan.as_ref());
+        if let Some(before) = before.filter(|_| self.wanted.is_none()) {
+            self.wanted = now.into_iter().find(|key| !before.contains(key));
+        }
+        self.filled = true;
         self.sheet.set_empty(texts.get("plan-empty"));
         self.sheet.set_items(sheet::items(self.plan.as_ref(), texts));
         if let Some(key) = self.wanted.take() {
