@@ -2,8 +2,8 @@
 //! counts beside them. The one place where an area is registered.
 
 use super::{
-    agency::Agency, directory::Directory, families::Families, intake::Intake, today, today::Today,
-    waiting::Waiting,
+    agency::Agency, directory::Directory, families::Families, intake::Intake, review::area::ReviewsArea,
+    today, today::Today, waiting::Waiting,
 };
 use crate::{
     casework::Failure,
@@ -28,6 +28,7 @@ const PLACES: &[Place] = &[
     Place { area: Action::AreaFamilies, act: Act::FindFamilies, open: Families::open },
     Place { area: Action::AreaIntake, act: Act::ListPool, open: Intake::open },
     Place { area: Action::AreaWaiting, act: Act::ListWaiting, open: Waiting::open },
+    Place { area: Action::AreaReviews, act: Act::ListReviews, open: ReviewsArea::open },
     Place { area: Action::AreaDirectory, act: Act::ListOrganizations, open: Directory::open },
     Place { area: Action::AreaAgency, act: Act::ListStaff, open: Agency::open },
 ];
@@ -40,16 +41,22 @@ pub const fn areas_of(role: Role) -> &'static [Action] {
             Action::AreaFamilies,
             Action::AreaIntake,
             Action::AreaWaiting,
+            Action::AreaReviews,
             Action::AreaDirectory,
         ],
-        Role::Coordinator => {
-            &[Action::AreaToday, Action::AreaFamilies, Action::AreaWaiting, Action::AreaDirectory]
-        }
+        Role::Coordinator => &[
+            Action::AreaToday,
+            Action::AreaFamilies,
+            Action::AreaWaiting,
+            Action::AreaReviews,
+            Action::AreaDirectory,
+        ],
         Role::Supervisor => &[
             Action::AreaToday,
             Action::AreaFamilies,
             Action::AreaIntake,
             Action::AreaWaiting,
+            Action::AreaReviews,
             Action::AreaDirectory,
             Action::AreaAgency,
         ],

@@ -1,7 +1,14 @@
 //! Where rows of lists lead: the exact place where the thing is done. The wiring from lists to the walk, the family file
 //! and the offers, in one place; opens screens and decides nothing.
 
-use super::{offer_answer::OfferAnswer, waiting::Waiting, words};
+use super::{
+    family::{FamilyFile, tab::TabName},
+    hand_off,
+    offer_answer::OfferAnswer,
+    waiting::Waiting,
+    walk::WalkScreen,
+    words,
+};
 use crate::{
     casework::{Failure, drafts::Draft, waiting::WaitingRow},
     domain::{
@@ -36,6 +43,12 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
             open_offer(child?, offer, ctx)
         }
         DueScreen::Offer => on_top(Waiting::open_at(place.episode, ctx)),
+        DueScreen::Consent => open_walk(child?, Some(Step::Consent), ctx),
+        DueScreen::Decision => open_walk(child?, Some(Step::Decision), ctx),
+        DueScreen::HandOff => on_top(hand_off::open(child?, ctx)),
+        DueScreen::Contacts | DueScreen::Promise => Ok(FamilyFile::open(child?, TabName::Contacts, ctx)),
+        DueScreen::Plan => Ok(FamilyFile::open(child?, TabName::Plan, ctx)),
+        DueScreen::Review => Ok(FamilyFile::open(child?, TabName::Reviews, ctx)),
         _ => Ok(Outcome::stay().say(ctx.texts.get("places-not-here"))),
     }
 }
@@ -60,16 +73,19 @@ pub fn open_candidates(family: &WaitingRow, ctx: &mut Ctx<'_>) -> Result<Outcome
 ///
 /// # Errors
 /// When the file may not be opened.
-pub fn open_walk(_: ChildId, _: Option<Step>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    Ok(Outcome::stay().say(ctx.texts.get("places-not-here")))
+pub fn open_walk(child: ChildId, step: Option<Step>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    on_top(WalkScreen::open(child, step, ctx))
 }
 
-/// Opens the whole file of a child.
+/// Opens the whole file of a child, with the reason where one was asked.
 ///
 /// # Errors
 /// When it may not be opened.
-pub fn open_file(_: ChildId, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    Ok(Outcome::stay().say(ctx.texts.get("places-not-here")))
+pub fn open_file(child: ChildId, reason: Option<&str>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    match reason {
+        Some(reason) => on_top(FamilyFile::screen(child, TabName::Summary, Some(reason.to_owned()), ctx)),
+        None => Ok(FamilyFile::open(child, TabName::Summary, ctx)),
+    }
 }
 
 /// Opens a family: the walk until a coordinator has accepted, else the file.
@@ -79,10 +95,14 @@ pub fn open_file(_: ChildId, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
 pub fn open_family(
     child: ChildId,
     state: Option<EpisodeState>,
-    _: Option<&str>,
+    reason: Option<&str>,
     ctx: &mut Ctx<'_>,
 ) -> Result<Outcome, Failure> {
-    if state.is_some_and(is_before_acceptance) { open_walk(child, None, ctx) } else { open_file(child, ctx) }
+    if state.is_some_and(is_before_acceptance) {
+        open_walk(child, None, ctx)
+    } else {
+        open_file(child, reason, ctx)
+    }
 }
 
 /// Whether nobody has accepted the family yet, so that the walk is where work goes on.

@@ -11,7 +11,7 @@ use crate::{
         canvas::{Area, Canvas},
         kit::OutlineLine,
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
-        screens::{ask::Ask, words},
+        screens::{ask::Ask, families::CardScreen, words},
     },
 };
 
@@ -29,8 +29,11 @@ pub fn instead(child: ChildId, tab: TabName, failure: &Failure, ctx: &mut Ctx<'_
 }
 
 fn closed(child: ChildId, who: Vec<Role>, failure: &Failure, ctx: &mut Ctx<'_>) -> Outcome {
-    let _ = (child, who);
-    Outcome::stay().failed(words::failure(ctx.texts, failure))
+    match ctx.session.minimal_card(child, None) {
+        Ok(card) => Then::Open(CardScreen::of(card, who)).into(),
+        // Who may not even see the card is told why, and nothing of the family.
+        Err(_) => Outcome::stay().failed(words::failure(ctx.texts, failure)),
+    }
 }
 
 /// Asks for the reason, and gives way to the file.
