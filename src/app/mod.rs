@@ -2,6 +2,7 @@
 //! before sign-in, the desk after it, and what is the same everywhere (crisis card, palette, help, lock,
 //! language). Decides nothing about records: that is the house's business, and casework's behind it.
 
+pub mod agency_house;
 pub mod desk;
 pub mod door;
 pub mod drafts;
@@ -10,6 +11,7 @@ pub mod gate;
 pub mod house;
 pub mod input;
 pub mod joiner;
+pub mod new_agency;
 pub mod overlay;
 pub mod picture;
 pub mod run;
@@ -17,6 +19,7 @@ pub mod shell;
 pub mod start;
 pub mod terminal;
 
+pub use agency_house::{AgencyHouse, Demo};
 pub use house::{Desks, Doors, Entrance, Entry, House};
 pub use run::{RunError, run};
 pub use shell::{Looks, Shell};

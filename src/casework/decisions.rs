@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Command, Failure, Session, Writing, clean::cleaned, episodes as episode_moves, rules::FileRules,
+    Command, Failure, Session, Subject, Writing, clean::cleaned, episodes as episode_moves, rules::FileRules,
     screenings,
 };
 use crate::{
@@ -80,17 +80,7 @@ impl Session {
     pub fn decide(&mut self, command: &Command, form: &DecisionForm) -> Result<Decided, Failure> {
         let rules = self.rules()?;
         self.write_as(Act::Decide, command, |writing| {
-            let episode = episode_moves::of_child(writing, form.episode)?;
-            if !episode::is_undecided(episode.state) {
-                return Err(Problem::new("state", "problem-decision-made").into());
-            }
-            let child = writing.child()?;
-            let decision = draft(writing, &rules, form, child)?;
-            let views = screenings::live(writing.db(), &rules, form.episode, child, writing.today())?;
-            let problems = problems(writing, &rules, form, &decision, &views, child)?;
-            if !problems.is_empty() {
-                return Err(Failure::Invalid(problems));
-            }
+            let (episode, decision, views) = checked(writing, &rules, form)?;
             screenings::decide(writing, &views)?;
             match form.join {
                 Some(Join::Join(target)) => join(writing, &episode, target, &decision),
@@ -98,6 +88,44 @@ impl Session {
             }
         })
     }
+
+    /// Everything that stands against a decision, before the person is asked whether to save it for good. Saves nothing.
+    ///
+    /// # Errors
+    /// As [`Session::decide`].
+    pub fn check_decision(&mut self, child: ChildId, form: &DecisionForm) -> Result<(), Failure> {
+        let rules = self.rules()?;
+        let command = Command::new(Act::Decide, Subject::Child(child));
+        // The same transaction as the save, given up at its end.
+        let tried = self.write_as(Act::Decide, &command, |writing| -> Result<(), Failure> {
+            checked(writing, &rules, form)?;
+            Err(Failure::Rule(TRIED.to_owned()))
+        });
+        match tried {
+            Err(Failure::Rule(rule)) if rule == TRIED => Ok(()),
+            other => other,
+        }
+    }
+}
+
+/// Says that a try found nothing against it.
+const TRIED: &str = "tried";
+
+/// The decision with what it is made on, when nothing stands against it.
+fn checked(
+    writing: &Writing<'_>,
+    rules: &FileRules,
+    form: &DecisionForm,
+) -> Result<(Stored<Episode>, Decision, Vec<screenings::ScreeningView>), Failure> {
+    let episode = episode_moves::of_child(writing, form.episode)?;
+    if !episode::is_undecided(episode.state) {
+        return Err(Problem::new("state", "problem-decision-made").into());
+    }
+    let child = writing.child()?;
+    let decision = draft(writing, rules, form, child)?;
+    let views = screenings::live(writing.db(), rules, form.episode, child, writing.today())?;
+    let problems = problems(writing, rules, form, &decision, &views, child)?;
+    if problems.is_empty() { Ok((episode, decision, views)) } else { Err(Failure::Invalid(problems)) }
 }
 
 fn draft(

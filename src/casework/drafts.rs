@@ -1,9 +1,9 @@
 //! Drafts: what is typed and not saved. Each person's own; on a referral of the pool a colleague may use it.
 
-use super::{Failure, Session};
+use super::{Failure, Session, Subject};
 use crate::{
-    domain::ids::ChildId,
-    store::{StoreError, drafts},
+    domain::{access::Act, ids::ChildId},
+    store::{StoreError, drafts, log},
 };
 
 pub use crate::store::drafts::Draft;
@@ -56,5 +56,18 @@ impl Session {
     pub fn my_draft(&self, form: &str, record: &str) -> Result<Option<Draft>, Failure> {
         let found = drafts::of_record(self.store.db(), form, record)?;
         Ok(found.into_iter().find(|draft| draft.staff == self.identity.staff))
+    }
+
+    /// Takes a colleague's text into one's own draft of the same form; the colleague's stays. Logged, because it shows
+    /// what they typed.
+    ///
+    /// # Errors
+    /// When the child's file may not be opened, or the file fails.
+    pub fn use_draft(&mut self, child: ChildId, theirs: &Draft) -> Result<(), Failure> {
+        self.read(Act::OpenFile, Subject::Child(child), |_| Ok(()))?;
+        let entry = log::Entry { child: Some(child), ..self.entry("look", "draft.use") };
+        log::append(self.store.db(), &entry)?;
+        let mine = Draft { staff: self.identity.staff, at: self.now().to_string(), ..theirs.clone() };
+        Ok(drafts::keep(self.store.db(), &mine)?)
     }
 }

@@ -208,7 +208,7 @@ fn own_base(writing: &Writing<'_>, child: Option<ChildId>, kind: RecordKind) -> 
 
 /// The home with its area: as picked, else as the municipality tells. A municipality that changed takes the area that
 /// came from it along.
-fn with_area(
+pub(super) fn with_area(
     rules: &FileRules,
     household: Household,
     base: Option<&Stored<Household>>,

@@ -212,6 +212,19 @@ impl Session {
         })
     }
 
+    /// What a search shows of one file: for a file that may not be opened.
+    ///
+    /// # Errors
+    /// When the role may not search, or needs a reason for it.
+    pub fn minimal_card(&mut self, child: ChildId, reason: Option<&str>) -> Result<MinimalCard, Failure> {
+        let settings = self.access_settings()?;
+        self.read_because(Act::FindFamilies, Subject::Child(child), reason, |reading| {
+            open_cards(reading, settings, &[child])?
+                .pop()
+                .ok_or(Failure::Missing(crate::domain::record::RecordKind::Child))
+        })
+    }
+
     /// A file and what is typed, field by field. For a file that may not be opened only what the minimal card shows.
     ///
     /// # Errors

@@ -74,7 +74,11 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::record_consent`]; none of them is saved then.
-    pub fn record_consents(&mut self, command: &Command, forms: &[ConsentForm]) -> Result<Vec<RowId>, Failure> {
+    pub fn record_consents(
+        &mut self,
+        command: &Command,
+        forms: &[ConsentForm],
+    ) -> Result<Vec<RowId>, Failure> {
         let rules = self.rules()?;
         self.write_as(Act::SaveConsent, command, |writing| {
             let child_id = writing.child()?;

@@ -142,6 +142,28 @@ impl Session {
         })
     }
 
+    /// Changes how urgent a family is, with the reason.
+    ///
+    /// # Errors
+    /// `problem-urgency-reason` without a reason when it changes; a conflict; when it is not allowed.
+    pub fn save_urgency(
+        &mut self,
+        command: &Command,
+        base: &Stored<Episode>,
+        urgency: Urgency,
+        reason: &str,
+    ) -> Result<i64, Failure> {
+        let reason = super::clean::line("urgency_reason", reason)?;
+        if reason.is_none() && urgency != base.urgency {
+            return Err(Problem::new("urgency_reason", "problem-urgency-reason").into());
+        }
+        self.write_as(Act::SaveUrgency, command, |writing| {
+            episode_moves::of_child(writing, base.id.into())?;
+            let episode = Episode { urgency, urgency_reason: reason, ..base.record.clone() };
+            Ok(writing.update(base, &episode)?.version)
+        })
+    }
+
     /// Takes an episode out of the pool of the own team, or from a colleague.
     ///
     /// # Errors

@@ -62,6 +62,8 @@ pub struct ScreeningView {
     pub screening: Option<Stored<Screening>>,
     /// The answers given.
     pub answers: Vec<Stored<ScreeningAnswer>>,
+    /// The facts it is judged by, so that a screen can show what the rules say to what is being typed.
+    pub input: ScreeningInput,
     /// What the rules say now, with why for each criterion. Advice; what a decision used is in the row.
     pub outcome: ScreeningOutcome,
 }
@@ -127,22 +129,7 @@ impl Session {
         self.write_as(Act::SaveScreening, command, |writing| {
             episode_moves::of_child(writing, form.episode)?;
             let child = writing.child()?;
-            let asked =
-                rules.program(&form.program).and_then(|(program, _)| program.criterion(&form.criterion));
-            if !asked.is_some_and(crate::domain::program::Criterion::is_asked) {
-                return Err(Problem::new("criterion", "problem-screening-criterion").into());
-            }
-            let screening = row_for(writing, &rules, form.episode, child, &form.program, manner)?;
-            not_decided(&screening)?;
-            let answer = cleaned(&ScreeningAnswer {
-                screening_id: screening.id,
-                criterion: form.criterion.clone(),
-                answer: form.answer,
-                words: form.words.clone(),
-                words_language: form.words_language,
-                to_confirm: YesNo::No,
-            })?;
-            let id = put_answer(writing, base, &answer)?;
+            let id = save_one(writing, &rules, manner, base, form)?;
             refresh(writing, &rules, form.episode, child)?;
             episode_moves::settle(writing, &rules, child)?;
             Ok(id)
@@ -199,7 +186,33 @@ impl Session {
     }
 }
 
-fn not_decided(screening: &Screening) -> Result<(), Failure> {
+/// One answer of a page, without what follows from it.
+pub(super) fn save_one(
+    writing: &mut Writing<'_>,
+    rules: &FileRules,
+    manner: Manner,
+    base: Option<&Stored<ScreeningAnswer>>,
+    form: &AnswerForm,
+) -> Result<RowId, Failure> {
+    let asked = rules.program(&form.program).and_then(|(program, _)| program.criterion(&form.criterion));
+    if !asked.is_some_and(crate::domain::program::Criterion::is_asked) {
+        return Err(Problem::new("criterion", "problem-screening-criterion").into());
+    }
+    let child = writing.child()?;
+    let screening = row_for(writing, rules, form.episode, child, &form.program, manner)?;
+    not_decided(&screening)?;
+    let answer = cleaned(&ScreeningAnswer {
+        screening_id: screening.id,
+        criterion: form.criterion.clone(),
+        answer: form.answer,
+        words: form.words.clone(),
+        words_language: form.words_language,
+        to_confirm: YesNo::No,
+    })?;
+    put_answer(writing, base, &answer)
+}
+
+pub(super) fn not_decided(screening: &Screening) -> Result<(), Failure> {
     match screening.state {
         ScreeningState::InProgress | ScreeningState::Answered => Ok(()),
         ScreeningState::Decided | ScreeningState::Replaced => {
@@ -226,7 +239,7 @@ fn put_answer(
 }
 
 /// The screening row of a programme, begun now where there is none.
-fn row_for(
+pub(super) fn row_for(
     writing: &mut Writing<'_>,
     rules: &FileRules,
     episode: EpisodeId,
@@ -259,7 +272,7 @@ fn row_for(
 }
 
 /// Writes what the rules say now into each open screening row of the child.
-fn refresh(
+pub(super) fn refresh(
     writing: &mut Writing<'_>,
     rules: &FileRules,
     episode: EpisodeId,
@@ -351,7 +364,7 @@ pub(super) fn live(
         };
         let input = input_for(program, &facts, &answers);
         let outcome = screen(program, rules.areas(), &input, today);
-        views.push(ScreeningView { program: program.clone(), rule_set, screening, answers, outcome });
+        views.push(ScreeningView { program: program.clone(), rule_set, screening, answers, input, outcome });
     }
     Ok(views)
 }

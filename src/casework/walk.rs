@@ -313,6 +313,7 @@ fn steps(walk: &Walk, today: NaiveDate) -> Vec<StepView> {
         home: main.is_some(),
         services: walk.services.len() + walk.schools.len(),
         consents: walk.consents.iter().map(|view| (&view.consent.record, view.state.holds())).collect(),
+        consents_to_confirm: walk.consents.iter().filter(|view| view.to_confirm).count(),
         results: screened.clone().map(|view| (view.result(), view.outcome.missing.len())).collect(),
         answers_to_confirm: screened.map(ScreeningView::to_confirm).sum(),
         findings: walk.findings.iter().map(|finding| &finding.record).collect(),

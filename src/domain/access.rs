@@ -203,6 +203,8 @@ acts! {
     SaveCall "call.save" TakeCalls Undoable;
     /// Keep or drop a promise.
     KeepPromise "promise.keep" TakeCalls Undoable;
+    /// The crisis lines were given to a caller.
+    GiveCrisisLines "crisis.given" TakeCalls Final;
     /// Count an attempt to reach someone.
     SaveAttempt "attempt.save" TakeCalls Undoable;
     /// A first record: child, family, episode and referral in one save.

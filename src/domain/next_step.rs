@@ -100,7 +100,8 @@ mod tests {
         use EpisodeState::{Incomplete, NeedsAssessment, NotEligible, Redirected, Referred, Screening};
         let reached = |state| EpisodeFacts { reached: true, ..facts(state) };
         let tried = EpisodeFacts { attempts: 2, ..facts(Referred) };
-        let wanted = EpisodeFacts { consent_wanted_from: Some("Dr. Example".to_owned()), ..facts(Incomplete) };
+        let wanted =
+            EpisodeFacts { consent_wanted_from: Some("Dr. Example".to_owned()), ..facts(Incomplete) };
         let unnamed = EpisodeFacts { consent_wanted_from: Some(String::new()), ..facts(Incomplete) };
         let sent = Some(HandOffState::Sent);
         for (facts, hand_off, step, why) in [

@@ -55,21 +55,21 @@ pub fn side_by_side(a: &Likeness, b: &Likeness) -> Vec<FieldPair> {
         likeness.names.iter().skip(1).map(super::names::PersonName::full).collect::<Vec<_>>()
     };
     vec![
-        texts("field-given", &[left.given], &[right.given], fold),
-        texts("field-family", &[left.family], &[right.family], fold),
-        texts("field-own-script", &[left.own_script], &[right.own_script], fold),
-        texts("field-other-names", &others(a), &others(b), fold),
+        texts("pair-field-given", &[left.given], &[right.given], fold),
+        texts("pair-field-family", &[left.family], &[right.family], fold),
+        texts("pair-field-own-script", &[left.own_script], &[right.own_script], fold),
+        texts("pair-field-other-names", &others(a), &others(b), fold),
         births(a.birth, b.birth),
         genders(a.gender, b.gender),
-        texts("field-phones", &phones(a), &phones(b), phone_digits),
-        texts("field-street", std::slice::from_ref(&a.address), std::slice::from_ref(&b.address), fold),
+        texts("pair-field-phones", &phones(a), &phones(b), phone_digits),
+        texts("pair-field-street", std::slice::from_ref(&a.address), std::slice::from_ref(&b.address), fold),
         texts(
-            "field-postal-code",
+            "pair-field-postal-code",
             std::slice::from_ref(&a.postal),
             std::slice::from_ref(&b.postal),
             postal_fold,
         ),
-        texts("field-caregivers", &a.caregivers, &b.caregivers, fold),
+        texts("pair-field-caregivers", &a.caregivers, &b.caregivers, fold),
     ]
 }
 
@@ -97,14 +97,14 @@ fn births(a: Option<PartialDate>, b: Option<PartialDate>) -> FieldPair {
         left.0 <= right.1 && right.0 <= left.1
     });
     let comparison = compared(a.is_none() || b.is_none(), agree);
-    FieldPair { field: "field-birth-date", a: shown(a), b: shown(b), comparison }
+    FieldPair { field: "pair-field-birth-date", a: shown(a), b: shown(b), comparison }
 }
 
 fn genders(a: Option<Gender>, b: Option<Gender>) -> FieldPair {
     let shown = |gender: Option<Gender>| gender.map_or(Shown::Nothing, Shown::Gender);
     let told = |gender: Option<Gender>| gender.filter(|gender| *gender != Gender::Undisclosed);
     let comparison = compared(told(a).is_none() || told(b).is_none(), a == b);
-    FieldPair { field: "field-gender", a: shown(a), b: shown(b), comparison }
+    FieldPair { field: "pair-field-gender", a: shown(a), b: shown(b), comparison }
 }
 
 fn compared(unknown: bool, equal: bool) -> Comparison {

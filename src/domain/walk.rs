@@ -111,6 +111,8 @@ pub struct Known<'a> {
     pub services: usize,
     /// Consents that were answered, each with whether it holds today.
     pub consents: Vec<(&'a Consent, bool)>,
+    /// Consents given before the family returned that nobody asked again.
+    pub consents_to_confirm: usize,
     /// Results of the programmes looked at, each with how many answers are missing; empty before the first answer.
     pub results: Vec<(ScreeningResult, usize)>,
     /// Answers that wait to be confirmed.
@@ -244,7 +246,7 @@ fn consent(known: &Known<'_>) -> StepView {
         (!refused, "missing-consent-in-force"),
         (answered(ShareWithTeam), "missing-consent-sharing"),
     ]);
-    view(Step::Consent, !known.consents.is_empty(), refused, missing, known.unconfirmed(Step::Consent))
+    view(Step::Consent, !known.consents.is_empty(), refused, missing, known.consents_to_confirm)
 }
 
 fn screening(known: &Known<'_>) -> StepView {
@@ -308,6 +310,7 @@ mod tests {
             home: false,
             services: 0,
             consents: Vec::new(),
+            consents_to_confirm: 0,
             results: Vec::new(),
             answers_to_confirm: 0,
             findings: Vec::new(),
@@ -357,7 +360,8 @@ mod tests {
             ..bare(&child, &person)
         };
         assert_eq!(states(&known), " +++ + ");
-        let returned = Known { returned: Some(&[]), answers_to_confirm: 3, ..known.clone() };
+        let returned =
+            Known { returned: Some(&[]), answers_to_confirm: 3, consents_to_confirm: 1, ..known.clone() };
         assert_eq!(states(&returned), " >>> + ");
         let withdrawn = Known { consents: vec![(&collect, false)], parts: &[Part::ConsentToRefer], ..known };
         assert_eq!(states(&withdrawn), "!+!+ + ");

@@ -49,9 +49,16 @@ actions! {
     Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Walk "walk" {
         WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
+        WalkSaid "said",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
         WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }
+    Consent "consent" { ConsentWithdraw "withdraw", ConsentRenew "renew", ConsentCorrect "correct" }
+    Needs "needs" {
+        NeedsNeed "need", NeedsStrength "strength", NeedsResource "resource", NeedsWorks "works",
+        NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
+    }
+    HandOff "hand_off" { HandOffAttempt "attempt" }
     Call "call" { CallEnd "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchLater "later" }
     Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
@@ -61,16 +68,18 @@ actions! {
     Family "family" {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyRemove "remove", FamilyNote "note",
         FamilyFirstVisit "first_visit", FamilyReturn "return", FamilyClose "close", FamilyReview "review",
-        FamilyHandOff "hand_off",
+        FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
     }
     Plan "plan" {
         PlanAddGoal "add_goal", PlanAddAction "add_action", PlanMoveUp "move_up", PlanMoveDown "move_down",
         PlanAgree "agree", PlanVision "vision", PlanVersions "versions",
+        PlanCompare "compare",
     }
     Review "review" {
         ReviewNotStarted "not_started", ReviewSomeProgress "some_progress", ReviewOnTrack "on_track",
         ReviewAchieved "achieved", ReviewRegressed "regressed", ReviewHold "hold",
     }
+    Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
     Waiting "waiting" {
         WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingRequest "request",
         WaitingGrant "grant", WaitingRefuse "refuse", WaitingUrgency "urgency", WaitingWithdraw "withdraw",
@@ -94,7 +103,7 @@ actions! {
 impl Context {
     /// The text id of its words, for the help page.
     pub fn label(self) -> String {
-        format!("context-{}", self.section())
+        format!("context-{}", self.section().replace('_', "-"))
     }
 
     /// Whether a printable key is text here, and so can never be an action.

@@ -1,5 +1,7 @@
 //! Writes a drawn family: people, homes, ways to reach them, school, services, and the words of search.
 
+use std::cell::Cell;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{
@@ -41,6 +43,8 @@ pub struct WrittenChild {
     pub birth: Option<NaiveDate>,
     /// What the child's life is about.
     pub themes: Vec<&'static Theme>,
+    /// How many members the circle has had; their numbers are never used again.
+    pub members: Cell<i64>,
 }
 
 /// A caregiver of a written family.
@@ -126,7 +130,7 @@ pub fn write(
     households(writer, random, drawn, &home)?;
     for child in &home.children {
         school(writer, random, drawn, child)?;
-        services(writer, made, random, drawn, child, known)?;
+        services(writer, made, random, drawn, &home, child, known)?;
         search::reindex(writer.db(), child.id)?;
     }
     Ok(home)
@@ -230,6 +234,7 @@ fn child_file(
         age,
         birth: drawn.birth,
         themes,
+        members: Cell::new(0),
     })
 }
 
@@ -369,6 +374,7 @@ fn services(
     made: &Made,
     random: &mut Random,
     family: &DrawnFamily,
+    home: &Home,
     child: &WrittenChild,
     known: Known,
 ) -> Result<(), StoreError> {
@@ -392,6 +398,9 @@ fn services(
         if theme.organization != directory::SCHOOL && (known == Known::All || index == 0) {
             add(writer, theme.organization, theme.service, status, random.between(20, 800))?;
         }
+    }
+    if home.carers[0].authority == LegalAuthority::ChildrensAid {
+        add(writer, directory::CHILDRENS_AID, "other", ServiceStatus::Current, random.between(60, 700))?;
     }
     if random.percent(30) {
         add(

@@ -119,10 +119,10 @@ fn lose_accents(child: &mut Drawn) {
 }
 
 fn halve(child: &mut Drawn) {
-    if let Some((first, _)) = child.family.as_ref().and_then(|family| family.split_once(['-', ' '])) {
-        if first.chars().count() > 3 {
-            child.family = Some(first.to_owned());
-        }
+    let first =
+        child.family.as_ref().and_then(|family| family.split_once(['-', ' '])).map(|(first, _)| first);
+    if let Some(first) = first.filter(|first| first.chars().count() > 3) {
+        child.family = Some(first.to_owned());
     }
 }
 

@@ -128,7 +128,7 @@ fn fill(
     let (organizations, others) = organizations::write(&mut writer, &rules)?;
     let mut made = Made { people, organizations, others, rules };
     let mut earlier: VecDeque<(DrawnFamily, FileNumber)> = VecDeque::new();
-    let mut mistakes_made = 0;
+    let (mut mistakes_made, mut stories) = (0, 0);
     for index in 0..plan.families {
         let mut random = Random::of(plan.seed, index as u64);
         let double = (index % DUPLICATE_EVERY == DUPLICATE_EVERY - 1).then(|| earlier.pop_front()).flatten();
@@ -140,7 +140,8 @@ fn fill(
             pair(TruePair { first, second, kind });
             continue;
         }
-        let (family, first) = one_family(&mut writer, &mut made, &mut random, plan, index)?;
+        let (family, first) = one_family(&mut writer, &mut made, &mut random, plan, (index, stories))?;
+        stories += 1;
         // A duplicate comes some families later, as in life; only a few wait, so that memory stays small.
         if index % 3 == 0 && earlier.len() < 4 {
             earlier.push_back((family, first));
@@ -162,9 +163,10 @@ fn one_family(
     made: &mut Made,
     random: &mut Random,
     plan: Plan,
-    index: usize,
+    (index, nth): (usize, usize),
 ) -> Result<(DrawnFamily, FileNumber), StoreError> {
-    let (state, twist) = courses::course(plan.seed, index, 0);
+    // Duplicates have no story of their own, so that the round of stories stays whole.
+    let (state, twist) = courses::course(plan.seed, nth, 0);
     let wanted = Wanted { outside: twist.outside(state), ages: twist.ages(state) };
     let family = people::draw(random, index, plan.today, wanted);
     let little = matches!(state, EpisodeState::Referred | EpisodeState::Incomplete);
@@ -175,7 +177,7 @@ fn one_family(
         if shared {
             break;
         }
-        let mut course = courses::course(plan.seed, index, child);
+        let mut course = courses::course(plan.seed, nth, child);
         let (low, _) = course.1.ages(course.0);
         let fits = i64::from(home.children[child].age) > low + 1 && course.1 != Twist::AgedOut;
         if !fits || course.1.outside(course.0) != wanted.outside {

@@ -48,8 +48,11 @@ pub const CHILDRENS_AID: usize = 17;
 /// Index of the services for adults.
 pub const ADULT_SERVICES: usize = 21;
 
+/// The rows of the directory by place, and of the agencies of other areas by name.
+pub type Rows = (Vec<i64>, Vec<(String, i64)>);
+
 /// Writes the directory; the row of each organisation, by its place in [`DIRECTORY`], then those of other areas by name.
-pub fn write(writer: &mut Writer<'_>, rules: &Rules) -> Result<(Vec<i64>, Vec<(String, i64)>), StoreError> {
+pub fn write(writer: &mut Writer<'_>, rules: &Rules) -> Result<Rows, StoreError> {
     let mut own = Vec::with_capacity(DIRECTORY.len());
     for (index, (name, sector)) in DIRECTORY.iter().enumerate() {
         let french = name.contains("Exemple");

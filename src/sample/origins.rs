@@ -23,8 +23,6 @@ pub enum Script {
 /// Where a family comes from, as far as names and languages go.
 #[derive(Debug)]
 pub struct Origin {
-    /// Its code in tests and documentation.
-    pub code: &'static str,
     /// How many of 100 families.
     pub share: usize,
     /// Spoken at home.
@@ -49,8 +47,8 @@ pub struct Origin {
 
 /// Every origin.
 pub const ORIGINS: &[Origin] = &[
+    // english
     Origin {
-        code: "english",
         share: 39,
         spoken: Language::English,
         service: Language::English,
@@ -62,8 +60,8 @@ pub const ORIGINS: &[Origin] = &[
         male: ENGLISH_MALE,
         words: None,
     },
+    // french
     Origin {
-        code: "french",
         share: 22,
         spoken: Language::French,
         service: Language::French,
@@ -75,8 +73,8 @@ pub const ORIGINS: &[Origin] = &[
         male: FRENCH_MALE,
         words: None,
     },
+    // inuktitut
     Origin {
-        code: "inuktitut",
         share: 3,
         spoken: Language::Inuktitut,
         service: Language::English,
@@ -105,8 +103,8 @@ pub const ORIGINS: &[Origin] = &[
         ],
         words: None,
     },
+    // cree
     Origin {
-        code: "cree",
         share: 3,
         spoken: Language::Cree,
         service: Language::English,
@@ -123,8 +121,8 @@ pub const ORIGINS: &[Origin] = &[
         male: &[("Mahihkan", "ᒪᐦᐃᐦᑲᐣ", ""), ("Tapwe", "ᑖᐻ", ""), ("Maskwa", "ᒪᐢᑿ", ""), ("Wapan", "ᐚᐸᐣ", "")],
         words: None,
     },
+    // chinese
     Origin {
-        code: "chinese",
         share: 6,
         spoken: Language::Chinese,
         service: Language::English,
@@ -157,8 +155,8 @@ pub const ORIGINS: &[Origin] = &[
             "We hope our child goes to school happy every day.",
         )),
     },
+    // arabic
     Origin {
-        code: "arabic",
         share: 7,
         spoken: Language::Arabic,
         service: Language::Arabic,
@@ -188,8 +186,8 @@ pub const ORIGINS: &[Origin] = &[
         ],
         words: Some(("نريد أن يشعر أطفالنا بالأمان.", "We want our children to feel safe.")),
     },
+    // vietnamese
     Origin {
-        code: "vietnamese",
         share: 4,
         spoken: Language::Vietnamese,
         service: Language::English,
@@ -209,8 +207,8 @@ pub const ORIGINS: &[Origin] = &[
             "We want our child to be happy at school.",
         )),
     },
+    // somali
     Origin {
-        code: "somali",
         share: 4,
         spoken: Language::Somali,
         service: Language::English,
@@ -222,8 +220,8 @@ pub const ORIGINS: &[Origin] = &[
         male: &[("Liban", "", ""), ("Abdi", "", ""), ("Guled", "", ""), ("Ayanle", "", "")],
         words: Some(("Waxaan rabnaa in ilmaheennu farxo.", "We want our child to be happy.")),
     },
+    // ukrainian
     Origin {
-        code: "ukrainian",
         share: 3,
         spoken: Language::Ukrainian,
         service: Language::Ukrainian,
@@ -250,8 +248,8 @@ pub const ORIGINS: &[Origin] = &[
         ],
         words: Some(("Ми хочемо, щоб удома знову було спокійно.", "We want it to be calm at home again.")),
     },
+    // double surname
     Origin {
-        code: "double_surname",
         share: 5,
         spoken: Language::Spanish,
         service: Language::English,
@@ -271,8 +269,8 @@ pub const ORIGINS: &[Origin] = &[
             "We want to be heard, all of us together.",
         )),
     },
+    // one name
     Origin {
-        code: "one_name",
         share: 4,
         spoken: Language::Tamil,
         service: Language::English,
@@ -414,7 +412,7 @@ const FRENCH_MALE: &[Name] = &[
 /// Whether a name in Latin letters carries the mark.
 pub fn is_marked(name: &str) -> bool {
     let name = name.to_lowercase();
-    ["sampl", "exempl", "échantillon"].iter().any(|mark| name.contains(mark))
+    ["sampl", "exempl", "échantillon", "echantillon"].iter().any(|mark| name.contains(mark))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub mod agency;
 pub mod hostile;
+pub mod intake;
 pub mod pad;
 pub mod screen;
 pub mod terminal;

@@ -72,7 +72,6 @@ pub struct Story<'s, 'd> {
     members: Vec<(RowId, crate::domain::ids::PersonId)>,
     /// Needs: row, by theme.
     needs: Vec<RowId>,
-    next_member: i64,
 }
 
 /// How far a story goes: 1 screened, 2 assessed, 3 decided, 4 assigned, 5 visited, 6 agreed. What is handed off goes no
@@ -181,7 +180,6 @@ impl<'s, 'd> Story<'s, 'd> {
             coordinator: None,
             members: Vec::new(),
             needs: Vec::new(),
-            next_member: 1,
         }
     }
 

@@ -78,7 +78,7 @@ impl Story<'_, '_> {
     ) -> Result<(), StoreError> {
         let member = Member {
             child_id: self.child.id,
-            number: self.next_member,
+            number: self.child.members.get() + 1,
             person_id: person,
             organization_id: organization,
             kind: if organization.is_some() { MemberKind::Formal } else { MemberKind::Natural },
@@ -87,9 +87,9 @@ impl Story<'_, '_> {
             why_here: why,
             tie: Some(tie),
             joined_on: Some(joined),
-            left_on: None,
+            left_on: (!self.state.is_open()).then_some(self.dates.since),
         };
-        self.next_member += 1;
+        self.child.members.set(member.number);
         let row = self.writer.insert(&member)?;
         self.members.push((row, person));
         Ok(())

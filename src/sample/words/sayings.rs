@@ -490,7 +490,8 @@ pub const HAND_OFF_REASONS: [Words; 3] = [
     ),
 ];
 
-/// Every sentence here, for the tests.
+/// Every sentence here.
+#[cfg(test)]
 pub fn all() -> impl Iterator<Item = Words> {
     let lists: [&[Words]; 28] = [
         VISIONS,

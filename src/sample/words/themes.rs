@@ -52,6 +52,7 @@ impl Theme {
     }
 
     /// Every sentence of it.
+    #[cfg(test)]
     pub fn all(&self) -> impl Iterator<Item = Words> {
         [
             self.role,

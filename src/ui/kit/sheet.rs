@@ -370,6 +370,9 @@ fn item_block(item: &Item, selected: bool, canvas: &Canvas<'_>, room: u16) -> Bl
         block.cursor = Some((x, 0));
     }
     place_right(&mut block, item, (after, room, right), beside);
+    if ascii {
+        plain_bars(&mut block);
+    }
     let inner = room.saturating_sub(after + 1).max(1);
     for (text, meaning, said) in &item.below {
         let words = if canvas.privacy && *said && !selected { mask(ascii) } else { text.as_str() };
@@ -401,6 +404,14 @@ fn place_right(block: &mut Block, item: &Item, (after, room, right): (u16, u16, 
     }
     for (text, meaning) in &item.right {
         block.wrapped(after, room.saturating_sub(after + 1), text, *meaning);
+    }
+}
+
+/// Bars are drawn before the theme is known; in plain ASCII their cells have other signs (see [`super::bar()`]).
+fn plain_bars(block: &mut Block) {
+    for segment in block.lines.iter_mut().flatten().filter(|segment| segment.text.contains(['█', '▒', '░']))
+    {
+        segment.text = segment.text.replace('█', "#").replace('▒', "+").replace('░', ".");
     }
 }
 

@@ -2,7 +2,8 @@
 //! counts beside them. The one place where an area is registered.
 
 use super::{
-    agency::Agency, directory::Directory, families::Families, intake::Intake, today, today::Today, waiting::Waiting,
+    agency::Agency, directory::Directory, families::Families, intake::Intake, today, today::Today,
+    waiting::Waiting,
 };
 use crate::{
     casework::Failure,

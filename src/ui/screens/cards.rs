@@ -48,7 +48,8 @@ pub fn age(texts: &Texts, card: &ChildCard, today: NaiveDate) -> String {
 }
 
 fn months(birth: NaiveDate, today: NaiveDate) -> i32 {
-    let count = (1..24).take_while(|n| birth.checked_add_months(Months::new(*n)).is_some_and(|day| day <= today));
+    let count =
+        (1..24).take_while(|n| birth.checked_add_months(Months::new(*n)).is_some_and(|day| day <= today));
     i32::try_from(count.count()).unwrap_or(0)
 }
 

@@ -118,7 +118,8 @@ impl FormJob for MessageJob {
             state: PromiseState::Open,
             reason: None,
         };
-        let command = Command { id: command.to_owned(), ..Command::new(Act::SaveCall, Subject::Child(self.child)) };
+        let command =
+            Command { id: command.to_owned(), ..Command::new(Act::SaveCall, Subject::Child(self.child)) };
         ctx.session.add_promise(&command, &promise)?;
         Ok(Done::back(ctx.texts.get("message-left")))
     }

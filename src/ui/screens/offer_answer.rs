@@ -57,9 +57,7 @@ impl OfferAnswer {
     fn accept(&self, ctx: &mut Ctx<'_>) -> Outcome {
         let command = Command::new(Act::AnswerOffer, Subject::Episode(self.episode()));
         match ctx.session.accept_offer(&command, self.offer.id, &AnswerSaid::default()) {
-            Ok(()) => {
-                Outcome::from(Then::Close(Returned::Saved)).say(ctx.texts.get("offer-answer-accepted"))
-            }
+            Ok(()) => Outcome::from(Then::Close(Returned::Saved)).say(ctx.texts.get("offer-answer-accepted")),
             Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
     }
@@ -76,9 +74,8 @@ impl OfferAnswer {
                 (self.file, self.offer) = (file, offer);
                 Outcome::stay()
             }
-            None => {
-                Outcome::from(Then::Close(Returned::Saved)).say(ctx.texts.get("offer-answer-answered-meanwhile"))
-            }
+            None => Outcome::from(Then::Close(Returned::Saved))
+                .say(ctx.texts.get("offer-answer-answered-meanwhile")),
         }
     }
 }
@@ -91,7 +88,8 @@ fn pending(file: &File, offer: RowId) -> Option<Stored<Offer>> {
 fn detail(file: &File, offer: &Stored<Offer>, today: NaiveDate, texts: &Texts) -> Detail {
     let from = file.staff.get(&offer.from_id).map(|who| who.name.clone()).unwrap_or_default();
     let values = [("name", from.into()), ("day", texts.date(offer.offered_at.day()).into())];
-    let mut detail = Detail::new().section("offer-answer-offered").words(texts.with("offer-answer-by", &values));
+    let mut detail =
+        Detail::new().section("offer-answer-offered").words(texts.with("offer-answer-by", &values));
     if let Some(why) = &offer.why {
         detail = detail.why(why.clone());
     }
@@ -111,7 +109,8 @@ fn detail(file: &File, offer: &Stored<Offer>, today: NaiveDate, texts: &Texts) -
             detail = detail.words(join(&domain, &finding.text));
         }
     }
-    let mut services = file.services.iter().filter(|line| line.service.status == ServiceStatus::Current).peekable();
+    let mut services =
+        file.services.iter().filter(|line| line.service.status == ServiceStatus::Current).peekable();
     if services.peek().is_some() {
         detail = detail.section("offer-answer-services");
     }
@@ -195,7 +194,9 @@ impl Screen for OfferAnswer {
     fn available(&self, action: Action, _: &Texts) -> Availability {
         match action {
             Action::WaitingAccept | Action::WaitingDecline | Action::ListOpen => Availability::Yes,
-            Action::ListUp | Action::ListDown | Action::ListPageUp | Action::ListPageDown => Availability::Yes,
+            Action::ListUp | Action::ListDown | Action::ListPageUp | Action::ListPageDown => {
+                Availability::Yes
+            }
             _ => Availability::Hidden,
         }
     }

@@ -41,10 +41,15 @@ impl Compare {
     ///
     /// # Errors
     /// When the person may not see it.
-    pub fn screen(typed: &Likeness, found: &MatchCard, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
+    pub fn screen(
+        typed: &Likeness,
+        found: &MatchCard,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, Failure> {
         let fields = ctx.session.side_by_side(typed, found.card.child)?;
         let texts = ctx.texts;
-        let mut pairs: Vec<Pair> = fields.iter().filter(|pair| is_known(pair)).map(|pair| row(pair, texts)).collect();
+        let mut pairs: Vec<Pair> =
+            fields.iter().filter(|pair| is_known(pair)).map(|pair| row(pair, texts)).collect();
         pairs.extend(card_rows(&found.card, texts));
         let heading = format!("{} {}", found.card.number, name(&found.card, texts));
         let columns = Columns::new(texts.get("call-compare-typed"), heading, pairs);
@@ -108,7 +113,8 @@ pub fn card_words(found: &MatchCard, texts: &Texts) -> String {
     pieces.extend(card.birth_year.map(|year| year.to_string()));
     pieces.extend(card.municipality.clone());
     let mut line = pieces.join(" ");
-    for more in [card.state.map(|state| words::label(texts, state)), coordinator(card)].into_iter().flatten() {
+    for more in [card.state.map(|state| words::label(texts, state)), coordinator(card)].into_iter().flatten()
+    {
         line.push_str(", ");
         line.push_str(&more);
     }

@@ -1,13 +1,13 @@
 //! The end of a call: what happens next, who does it, when, and the sentence to say. Ends the call in one save. A
 //! second thing that happens next opens as a form of its own.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::{
     casework::{Command, Failure, Subject, calls::CallView},
     domain::{
         access::Act,
-        codes::{CallKind, Code, DueKind, YesNo},
+        codes::{CallKind, DueKind, YesNo},
         date::Moment,
         dates_typed::Limits,
         ids::{CallId, ChildId, FileNumber},
@@ -21,7 +21,6 @@ use crate::{
         screens::{
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_date, reads_time, time_of},
-            words,
         },
     },
 };
@@ -54,10 +53,17 @@ static MORE: FormSpec = FormSpec {
     name: "promise",
     fields: &[
         Field::choice_of("who", WHO).label("field-call-end-who").asked(),
-        Field::person("who_name").label("field-call-end-who-name").asked().when(|form| form.is("who", "other")),
+        Field::person("who_name")
+            .label("field-call-end-who-name")
+            .asked()
+            .when(|form| form.is("who", "other")),
         Field::choice_of("next", NEXT).label("field-call-end-next").asked().when(someone),
         Field::line("what").label("field-call-end-what").asked().personal().when(something),
-        Field::line("due_on").room(crate::ui::kit::Room::Short).label("field-call-end-due-on").asked().when(someone),
+        Field::line("due_on")
+            .room(crate::ui::kit::Room::Short)
+            .label("field-call-end-due-on")
+            .asked()
+            .when(someone),
         Field::time("due_time", reads_time).label("field-call-end-due-time").when(someone),
     ],
 };
@@ -90,7 +96,11 @@ impl EndJob {
     ///
     /// # Errors
     /// When the call cannot be read.
-    pub fn screen(call: CallId, file: Option<FileNumber>, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
+    pub fn screen(
+        call: CallId,
+        file: Option<FileNumber>,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, Failure> {
         let view = ctx.session.call(call)?;
         let spoken = super::spoken(view.call.language, ctx.texts.lang());
         let more = view.promises.len();
@@ -119,7 +129,8 @@ impl EndJob {
             (false, ..) => "call-end-say-other",
         };
         let what = form.text("what");
-        let arguments: [(&str, Value); 3] = [("day", day.into()), ("time", time.into()), ("what", what.into())];
+        let arguments: [(&str, Value); 3] =
+            [("day", day.into()), ("time", time.into()), ("what", what.into())];
         let mut words = texts.with(id, &arguments);
         if let Some(number) = self.file {
             words.push(' ');
@@ -186,7 +197,10 @@ impl FormJob for EndJob {
         let started = texts.clock(self.call().started_at.local().time());
         let minutes = minutes_between(self.call().started_at, self.now);
         let now = texts.clock(self.now.local().time());
-        texts.with("call-end-title", &[("from", started.into()), ("to", now.into()), ("minutes", minutes.into())])
+        texts.with(
+            "call-end-title",
+            &[("from", started.into()), ("to", now.into()), ("minutes", minutes.into())],
+        )
     }
 
     fn record(&self, _: &Texts) -> Option<Record> {

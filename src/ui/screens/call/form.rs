@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use crate::{
     domain::{
         codes::{
-            CallKind, Channel, ConsentAnswer, ConsentMethod, ConsentPurpose, InterpreterMode, Language, MayBeTold,
-            ReferrerType, Relation, Urgency, YesNo,
+            CallKind, Channel, ConsentAnswer, ConsentMethod, ConsentPurpose, InterpreterMode, Language,
+            MayBeTold, ReferrerType, Relation, Urgency, YesNo,
         },
         dates_typed::Limits,
         ids::ChildId,
@@ -249,11 +249,19 @@ mod tests {
     #[test]
     fn a_no_to_writing_hides_what_names_anybody() {
         use crate::ui::screens::words::clean;
-        let typed = Values::new().with("collect", "no").with("caller_name", "Sample").with("number", "613-555-0142");
+        let typed =
+            Values::new().with("collect", "no").with("caller_name", "Sample").with("number", "613-555-0142");
         let form = Form::open(&CALL, clean, &typed);
         let values = form.values();
         assert_eq!((values.get("caller_name"), values.get("number")), ("", ""));
-        let call = call_of(&values, Call::blank(Default::default(), crate::domain::date::Moment::parse("2026-11-21T12:40:00-05:00").unwrap(), crate::domain::codes::CallDirection::Incoming));
+        let call = call_of(
+            &values,
+            Call::blank(
+                Default::default(),
+                crate::domain::date::Moment::parse("2026-11-21T12:40:00-05:00").unwrap(),
+                crate::domain::codes::CallDirection::Incoming,
+            ),
+        );
         assert_eq!((call.collect, call.caller_name), (Some(ConsentAnswer::No), None));
     }
 

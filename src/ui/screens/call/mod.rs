@@ -23,13 +23,14 @@ use crate::{
         access::Act,
         areas::{Area, AreaMatch},
         codes::{
-            CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language, PairVerdict, YesNo,
+            CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language,
+            PairVerdict, YesNo,
         },
         date::Moment,
         dates_typed::Limits,
         duplicates::Likeness,
         episode,
-        ids::{CallId, ChildId, FileNumber, FamilyId, PersonId},
+        ids::{CallId, ChildId, FamilyId, FileNumber, PersonId},
         names::PersonName,
         record::{Call, ContactPoint, Household, Referral},
         walk::Step,
@@ -189,11 +190,8 @@ impl CallJob {
         ctx: &mut Ctx<'_>,
     ) -> Result<&'static str, Failure> {
         if same.state.is_none_or(episode::may_return) {
-            let form = ReturnForm {
-                what_changed: None,
-                referral: self.facts_of(values, ctx),
-                call: Some(call),
-            };
+            let form =
+                ReturnForm { what_changed: None, referral: self.facts_of(values, ctx), call: Some(call) };
             let back = step_of(command, "return", Act::ReturnFamily, Subject::Child(same.child));
             ctx.session.return_family(&back, &form)?;
             return Ok("call-returned");
@@ -260,7 +258,9 @@ fn attach(call: CallId, child: ChildId, command: &str, ctx: &mut Ctx<'_>) -> Res
 /// The caller beside the child, with the number that was given; nobody where nothing was said.
 fn caregivers_of(values: &Values) -> Vec<NewCaregiver> {
     let Some(relation) = values.code("relation") else { return Vec::new() };
-    if form::is_third_party(values) || (values.text("caller_name").is_none() && values.text("number").is_none()) {
+    if form::is_third_party(values)
+        || (values.text("caller_name").is_none() && values.text("number").is_none())
+    {
         return Vec::new();
     }
     let mut caregiver = NewCaregiver::new(form::caller_of(values), relation);

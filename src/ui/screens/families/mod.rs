@@ -122,7 +122,11 @@ impl Families {
             Action::FamiliesFilterState => {
                 self.group = self.group.next();
                 let outcome = self.again(ctx);
-                if outcome.status.is_some() { outcome } else { outcome.say(ctx.texts.get(self.group.text_id())) }
+                if outcome.status.is_some() {
+                    outcome
+                } else {
+                    outcome.say(ctx.texts.get(self.group.text_id()))
+                }
             }
             Action::FamiliesOrder => {
                 let (order, text) = match self.order {
@@ -145,7 +149,8 @@ impl Families {
             Ok(Verdict::Yes) => places::open_family(child, state, None, ctx),
             Ok(Verdict::WithReason) => {
                 self.opening = Some(child);
-                let ask = Ask::reason(&ctx.texts.get("families-open-title"), ctx.texts.get("families-open-why"));
+                let ask =
+                    Ask::reason(&ctx.texts.get("families-open-title"), ctx.texts.get("families-open-why"));
                 return Then::Open(ask).into();
             }
             Ok(Verdict::No(who)) => self.shown.card(child, ctx).map_or_else(
@@ -176,7 +181,8 @@ fn said(done: Result<(), Failure>, texts: &Texts) -> Outcome {
 
 impl Screen for Families {
     fn title(&self, texts: &Texts) -> String {
-        let values = [("count", self.shown.total().into()), ("which", texts.get(self.group.text_id()).into())];
+        let values =
+            [("count", self.shown.total().into()), ("which", texts.get(self.group.text_id()).into())];
         texts.with("families-title-count", &values)
     }
 

@@ -8,11 +8,7 @@ use crate::{
         lists::{FamilyPage, FamilyRow},
         matches::{Hit, MinimalCard},
     },
-    domain::{
-        card::ChildCard,
-        codes::EpisodeState,
-        ids::ChildId,
-    },
+    domain::{card::ChildCard, codes::EpisodeState, ids::ChildId},
     text::Texts,
     ui::{
         canvas::{Area, Canvas},
@@ -91,7 +87,8 @@ impl Group {
     /// Of what a search found, only this group.
     pub(super) fn of_hits(self, hits: Vec<Hit>) -> Vec<Hit> {
         let states = self.states();
-        let fits = |hit: &Hit| states.is_empty() || hit.card.state.is_some_and(|state| states.contains(&state));
+        let fits =
+            |hit: &Hit| states.is_empty() || hit.card.state.is_some_and(|state| states.contains(&state));
         hits.into_iter().filter(fits).collect()
     }
 }
@@ -138,9 +135,7 @@ impl Shown {
     /// What may be shown of a file that may not be opened.
     pub(super) fn card(&self, child: ChildId, _: &Ctx<'_>) -> Option<MinimalCard> {
         match self {
-            Self::Listed(page) => {
-                page.rows.iter().find(|row| row.card.child == child).map(minimal)
-            }
+            Self::Listed(page) => page.rows.iter().find(|row| row.card.child == child).map(minimal),
             Self::Found(hits) => hits.iter().find(|hit| hit.card.child == child).map(|hit| hit.card.clone()),
         }
     }
@@ -183,7 +178,10 @@ fn state_cell(texts: &Texts, state: Option<EpisodeState>) -> Cell {
         Some(state) if state.is_open() => Meaning::Plain,
         _ => Meaning::Dim,
     };
-    Cell::of(state.map_or_else(|| texts.get("families-no-episode"), |state| words::label(texts, state)), meaning)
+    Cell::of(
+        state.map_or_else(|| texts.get("families-no-episode"), |state| words::label(texts, state)),
+        meaning,
+    )
 }
 
 fn listed(family: &FamilyRow, today: NaiveDate, texts: &Texts) -> Row {

@@ -114,7 +114,10 @@ impl MemberJob {
             return Ok(Some(known.id.into()));
         }
         let command = Command::new(Act::SaveOrganization, Subject::Nothing);
-        let added = ctx.session.save_organization(&command, None, &Organization::blank(&name)).map_err(at_the_name)?;
+        let added = ctx
+            .session
+            .save_organization(&command, None, &Organization::blank(&name))
+            .map_err(at_the_name)?;
         Ok(Some(added))
     }
 }
@@ -165,7 +168,9 @@ impl FormJob for MemberJob {
     }
 
     fn record_id(&self) -> String {
-        self.base.as_ref().map_or_else(|| format!("member-of-{}", self.child), |(member, _)| member.public_id.clone())
+        self.base
+            .as_ref()
+            .map_or_else(|| format!("member-of-{}", self.child), |(member, _)| member.public_id.clone())
     }
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {

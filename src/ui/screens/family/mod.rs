@@ -16,13 +16,13 @@ pub mod return_form;
 pub mod reviews;
 pub mod summary;
 pub mod tab;
+pub mod values;
 pub mod whose;
 
 use self::{
     ending_form::EndingJob,
     note_form::NoteJob,
     opened::Opened,
-    refused::NotOpen,
     return_form::ReturnJob,
     tab::{FileTab, TabName},
 };
@@ -59,10 +59,7 @@ impl FamilyFile {
     pub fn open(child: ChildId, tab: TabName, ctx: &mut Ctx<'_>) -> Outcome {
         match Self::screen(child, tab, None, ctx) {
             Ok(screen) => Then::Open(screen).into(),
-            Err(failure @ (Failure::Refused { .. } | Failure::NeedsReason(_))) => {
-                NotOpen::open(child, tab, &failure, ctx)
-            }
-            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            Err(failure) => refused::instead(child, tab, &failure, ctx),
         }
     }
 
@@ -226,7 +223,8 @@ impl Screen for FamilyFile {
         }
         self.tabs.draw(canvas, Area { height: 1, ..area });
         let gap = if area.height > 8 { 2 } else { 1 };
-        let below = Area { y: area.y + gap.min(area.height), height: area.height.saturating_sub(gap), ..area };
+        let below =
+            Area { y: area.y + gap.min(area.height), height: area.height.saturating_sub(gap), ..area };
         self.tab.draw(canvas, below);
     }
 

@@ -19,7 +19,7 @@ use crate::{
     ui::{
         kit::frame::Record,
         screen::{Availability, Ctx},
-        screens::words,
+        screens::{cards, words},
     },
 };
 
@@ -109,7 +109,9 @@ impl Opened {
     pub fn allowed(&self, act: Act, texts: &Texts) -> Availability {
         match self.rights.iter().find(|(known, _)| *known == act) {
             Some((_, Verdict::Yes | Verdict::WithReason)) => Availability::Yes,
-            Some((_, Verdict::No(who))) if who.is_empty() => Availability::No(texts.get("failure-refused-nobody")),
+            Some((_, Verdict::No(who))) if who.is_empty() => {
+                Availability::No(texts.get("failure-refused-nobody"))
+            }
             Some((_, Verdict::No(who))) => {
                 Availability::No(texts.with("failure-refused", &[("who", words::roles(texts, who).into())]))
             }
@@ -146,7 +148,7 @@ fn record(file: &File, texts: &Texts) -> Record {
     });
     Record {
         number: file.card.number.to_string(),
-        name: parts::card_name(&file.card, texts),
+        name: cards::name(texts, &file.card),
         age: file.age.map(|age| texts.age(age)).unwrap_or_default(),
         late,
         more,
@@ -196,7 +198,8 @@ fn service_line(file: &File, texts: &Texts) -> String {
     let coordinator = current.and_then(|view| view.coordinator.as_ref()).map_or_else(
         || texts.get("family-no-coordinator"),
         |staff| {
-            let covers = current.map(|view| view.covers.iter().map(|cover| cover.name.clone()).collect::<Vec<_>>());
+            let covers =
+                current.map(|view| view.covers.iter().map(|cover| cover.name.clone()).collect::<Vec<_>>());
             match covers.filter(|names| !names.is_empty()) {
                 Some(names) => texts.with(
                     "family-covered",

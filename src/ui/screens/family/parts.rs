@@ -2,52 +2,19 @@
 
 use crate::{
     domain::{
-        card::ChildCard,
         codes::{ActionStatus, Category, ConsentAnswer, GoalRating, GoalStatus},
         consent::{self, Recipient},
-        names::PersonName,
         record::{Consent, ConsentScope, Stored},
-        why::{Why, WhyValue},
     },
-    text::{Texts, Value, people::Unit},
+    text::{Texts, people::Unit},
     ui::{kit::bar, screens::words, theme::Meaning},
 };
 
 use crate::casework::file::{ActionLine, CircleMember, GoalLine};
 
-/// A why-line in words.
-pub fn why(texts: &Texts, why: &Why) -> String {
-    let value = |value: &WhyValue| match value {
-        WhyValue::Number(number) => Value::Number(*number),
-        WhyValue::Day(day) => Value::Text(texts.date(*day)),
-        WhyValue::Label(id) => Value::Text(texts.get(id)),
-        WhyValue::Words(words) => Value::Text(words.clone()),
-    };
-    let values: Vec<(&str, Value)> = why.values.iter().map(|(name, one)| (*name, value(one))).collect();
-    texts.with(why.text, &values)
-}
-
 /// Pieces with a dot between; empty ones are left out.
 pub fn joined(pieces: &[String]) -> String {
     pieces.iter().filter(|piece| !piece.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
-}
-
-/// The child's name as a file is headed, or what it is called until it is named.
-pub fn card_name(card: &ChildCard, texts: &Texts) -> String {
-    file_name(&card.name, card.provisional.as_deref(), texts)
-}
-
-/// The same from its parts.
-pub fn file_name(name: &PersonName, provisional: Option<&str>, texts: &Texts) -> String {
-    let named = name.file_name_form();
-    match provisional {
-        _ if !named.is_empty() => named,
-        Some(number) if number.parse::<u32>().is_ok() => {
-            texts.with("family-child-number", &[("number", number.into())])
-        }
-        Some(caller) => texts.with("family-child-of", &[("caller", caller.into())]),
-        None => texts.get("family-child-unnamed"),
-    }
 }
 
 /// Words as someone said them, in quotation marks.
@@ -65,7 +32,7 @@ pub fn rating_meaning(rating: GoalRating) -> Meaning {
 }
 
 /// The bar of a goal: how far it was at the last review, and the word for it. Nothing before the first review.
-pub fn progress(line: &GoalLine, texts: &Texts, ascii: bool) -> Option<(String, Meaning)> {
+pub fn progress(line: &GoalLine, texts: &Texts) -> Option<(String, Meaning)> {
     let (_, rating) = line.ratings.last()?;
     let done = match rating {
         GoalRating::NotStarted => 0,
@@ -75,7 +42,7 @@ pub fn progress(line: &GoalLine, texts: &Texts, ascii: bool) -> Option<(String, 
         GoalRating::Achieved => 5,
     };
     let words = words::label(texts, *rating);
-    Some((format!("{} {words}", bar(done, 0, 5, 5, ascii)), rating_meaning(*rating)))
+    Some((format!("{} {words}", bar(done, 0, 5, 5, false)), rating_meaning(*rating)))
 }
 
 /// When an action is due, or how it ended.
@@ -85,7 +52,9 @@ pub fn action_state(line: &ActionLine, texts: &Texts) -> (String, Meaning) {
         _ if line.days_late > 0 => (texts.late(line.days_late, Unit::Calendar), Meaning::Warning),
         ActionStatus::Planned if due.is_empty() => (texts.get("plan-no-date"), Meaning::Dim),
         ActionStatus::Planned => (due, Meaning::Plain),
-        ActionStatus::Done | ActionStatus::Cancelled => (words::label(texts, line.action.status), Meaning::Dim),
+        ActionStatus::Done | ActionStatus::Cancelled => {
+            (words::label(texts, line.action.status), Meaning::Dim)
+        }
         status => (joined(&[words::label(texts, status), due]), Meaning::Plain),
     }
 }
@@ -121,7 +90,8 @@ pub fn may_see(
         role: member.member.role.clone(),
         in_circle: true,
     };
-    let permits = |category: &Category| consent::may_share(consents, scopes, &recipient, *category, today).permitted;
+    let permits =
+        |category: &Category| consent::may_share(consents, scopes, &recipient, *category, today).permitted;
     let seen = Category::ALL.iter().filter(|category| permits(category)).count();
     match (seen, permits(&Category::Plan)) {
         (0, _) => (texts.get("circle-sees-nothing"), Meaning::Warning),

@@ -26,7 +26,9 @@ use crate::{
 };
 
 fn is_over(form: &Form) -> bool {
-    [ActionStatus::Done, ActionStatus::Blocked, ActionStatus::Cancelled].iter().any(|s| form.is("status", s.code()))
+    [ActionStatus::Done, ActionStatus::Blocked, ActionStatus::Cancelled]
+        .iter()
+        .any(|s| form.is("status", s.code()))
 }
 
 static NEW: FormSpec = FormSpec {
@@ -103,7 +105,9 @@ impl FormJob for ActionJob {
     }
 
     fn record_id(&self) -> String {
-        self.base.as_ref().map_or_else(|| format!("action-of-goal-{}", self.goal.0), |action| action.public_id.clone())
+        self.base
+            .as_ref()
+            .map_or_else(|| format!("action-of-goal-{}", self.goal.0), |action| action.public_id.clone())
     }
 
     fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {

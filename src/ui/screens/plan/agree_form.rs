@@ -12,7 +12,8 @@ use crate::{
         kit::{Field, Form, FormSpec, Room, Values, frame::Record},
         screen::Ctx,
         screens::{
-            family::{parts, whose::Whose},
+            cards,
+            family::whose::Whose,
             form_screen::{Done, FormJob},
             typed::{Fill, Typed, reads_date},
             words::codes_of,
@@ -75,7 +76,7 @@ impl FormJob for AgreeJob {
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let number = self.ready.number;
         form.set_label("for_good", Some(ctx.texts.with("agree-for-good", &[("number", number.into())])));
-        form.set_shown("why", parts::why(ctx.texts, &why_of(&self.ready.review.why)));
+        form.set_shown("why", cards::why(ctx.texts, &why_of(&self.ready.review.why)));
         reads_date(form, "next_review", self.whose.today, Limits::planned());
         reads_date(form, "agreed_on", self.whose.today, Limits::happened(self.whose.today));
         form.focus_on("agreed_by");
@@ -85,7 +86,7 @@ impl FormJob for AgreeJob {
         if field == "next_review" {
             let chosen = form.values().day("next_review", self.whose.today, Limits::planned());
             let why = chosen.map(|day| crate::domain::review::chosen_why(&self.ready.review, day));
-            let words = why.map(|why| parts::why(ctx.texts, &why_of(&why))).unwrap_or_default();
+            let words = why.map(|why| cards::why(ctx.texts, &why_of(&why))).unwrap_or_default();
             form.set_shown("why", words);
         }
     }
@@ -100,7 +101,8 @@ impl FormJob for AgreeJob {
         };
         let agreed = ctx.session.agree_plan(&self.whose.about_episode(Act::AgreePlan, command), &form)?;
         let review = ctx.texts.date(agreed.next_review);
-        let said = ctx.texts.with("agree-done", &[("number", agreed.number.into()), ("review", review.into())]);
+        let said =
+            ctx.texts.with("agree-done", &[("number", agreed.number.into()), ("review", review.into())]);
         Ok(Done::back(said).for_good())
     }
 }

@@ -109,7 +109,9 @@ impl FormJob for GoalJob {
     }
 
     fn record_id(&self) -> String {
-        self.base.as_ref().map_or_else(|| format!("goal-of-{}", self.whose.episode), |goal| goal.public_id.clone())
+        self.base
+            .as_ref()
+            .map_or_else(|| format!("goal-of-{}", self.whose.episode), |goal| goal.public_id.clone())
     }
 
     fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {

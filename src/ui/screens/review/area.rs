@@ -6,7 +6,7 @@ use crate::{
         Failure,
         lists::{ListedReview, ReviewFilter, ReviewPage},
     },
-    domain::codes::{Code, ReviewListState},
+    domain::codes::ReviewListState,
     keymap::{Action, Context, Input},
     text::{Texts, people::Unit},
     ui::{
@@ -14,7 +14,8 @@ use crate::{
         kit::{Cell, Column, Detail, List, ListEvent, OutlineLine, Row},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
-            family::{FamilyFile, parts, tab::TabName},
+            cards,
+            family::{FamilyFile, tab::TabName},
             words,
         },
         theme::Meaning,
@@ -115,14 +116,14 @@ fn row(listed: &ListedReview, texts: &Texts, today: chrono::NaiveDate) -> Row {
         review.review.0,
         [
             Cell::new(review.card.number.to_string()),
-            Cell::personal(parts::card_name(&review.card, texts)),
+            Cell::personal(cards::name(texts, &review.card)),
             Cell::new(texts.date(review.due_on)),
             Cell::of(state, meaning),
             Cell::new(level),
             Cell::new(coordinator),
         ],
     )
-    .why(parts::why(texts, &listed.why))
+    .why(cards::why(texts, &listed.why))
     .under(texts.get(group))
 }
 
@@ -198,10 +199,8 @@ impl Screen for ReviewsArea {
     }
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
-        let mut lines = vec![OutlineLine::new(
-            texts.get(FILTERS[self.filter % FILTERS.len()].0),
-            self.counts(texts),
-        )];
+        let mut lines =
+            vec![OutlineLine::new(texts.get(FILTERS[self.filter % FILTERS.len()].0), self.counts(texts))];
         lines.extend(self.list.outline(texts));
         lines
     }
@@ -214,12 +213,12 @@ fn preview(listed: &ListedReview, texts: &Texts) -> Detail {
     Detail::new()
         .section("reviews-title")
         .line("reviews-number", review.card.number.to_string())
-        .personal("reviews-name", parts::card_name(&review.card, texts))
+        .personal("reviews-name", cards::name(texts, &review.card))
         .line("reviews-language", language)
         .line("reviews-place", review.card.municipality.clone().unwrap_or_default())
         .line("reviews-due", texts.date(review.due_on))
         .line("reviews-state", words::label(texts, listed.state))
         .line("reviews-level", review.level.map(|level| level.to_string()).unwrap_or_default())
         .line("reviews-coordinator", coordinator)
-        .why(parts::why(texts, &listed.why))
+        .why(cards::why(texts, &listed.why))
 }

@@ -20,6 +20,7 @@ use crate::{
         kit::{Choosable, Field, Form, FormSpec, Room, Values, frame::Record},
         screen::Ctx,
         screens::{
+            cards,
             family::{ending_form::reasons, parts, whose::Whose},
             form_screen::{Done, FormJob},
             typed::{Fill, Typed, reads_date},
@@ -75,9 +76,18 @@ static SPEC: FormSpec = FormSpec {
         Field::choice("agreed_with", codes_of::<AgreedWith>).asked().quick().when(ends),
         Field::yes_no("told_may_return").asked().quick().when(ends),
         Field::yes_no("keep_on_file").asked().quick().when(rests),
-        Field::choice_of("satisfied", &[("1", "satisfied-1"), ("2", "satisfied-2"), ("3", "satisfied-3"), ("4", "satisfied-4"), ("5", "satisfied-5")])
-            .helped()
-            .quick(),
+        Field::choice_of(
+            "satisfied",
+            &[
+                ("1", "satisfied-1"),
+                ("2", "satisfied-2"),
+                ("3", "satisfied-3"),
+                ("4", "satisfied-4"),
+                ("5", "satisfied-5"),
+            ],
+        )
+        .helped()
+        .quick(),
         Field::line("next_on").room(Room::Short).asked().when(goes_on),
         Field::shown("why").when(goes_on),
         Field::line("held_on").room(Room::Short).asked(),
@@ -97,7 +107,8 @@ pub struct HoldJob {
 impl HoldJob {
     /// The rest of a review whose goals are rated.
     pub fn new(whose: Whose, review: ReviewSheet, ratings: Ratings) -> Self {
-        let proposed = Values::new().with_day("next_on", Some(review.proposed.due_on)).get("next_on").to_owned();
+        let proposed =
+            Values::new().with_day("next_on", Some(review.proposed.due_on)).get("next_on").to_owned();
         Self { whose, review, ratings, proposed }
     }
 
@@ -167,12 +178,19 @@ impl FormJob for HoldJob {
             ],
         );
         form.set_shown("goals", rated);
-        form.set_label("consents", Some(listed(texts, "review-consents", consent_lines(&self.review, texts))));
-        form.set_label("services", Some(listed(texts, "review-services", service_lines(&self.review, texts))));
-        let level = |(number, _): &(i64, ProposedReview)| Choosable::new(number.to_string(), number.to_string());
+        form.set_label(
+            "consents",
+            Some(listed(texts, "review-consents", consent_lines(&self.review, texts))),
+        );
+        form.set_label(
+            "services",
+            Some(listed(texts, "review-services", service_lines(&self.review, texts))),
+        );
+        let level =
+            |(number, _): &(i64, ProposedReview)| Choosable::new(number.to_string(), number.to_string());
         form.set_options("level", self.review.proposals.iter().map(level).collect());
         form.set_options("reason", reasons(texts));
-        form.set_shown("why", parts::why(texts, &why_of(&self.review.proposed.why)));
+        form.set_shown("why", cards::why(texts, &why_of(&self.review.proposed.why)));
         reads_date(form, "next_on", self.whose.today, Limits::planned());
         reads_date(form, "held_on", self.whose.today, Limits::happened(self.whose.today));
         form.focus_on("consents_checked");
@@ -190,7 +208,7 @@ impl FormJob for HoldJob {
             form.set("next_on", &self.proposed);
         }
         let chosen = form.everything().day("next_on", self.whose.today, Limits::planned());
-        let why = chosen.map(|day| parts::why(ctx.texts, &why_of(&chosen_why(&proposal, day))));
+        let why = chosen.map(|day| cards::why(ctx.texts, &why_of(&chosen_why(&proposal, day))));
         form.set_shown("why", why.unwrap_or_default());
     }
 

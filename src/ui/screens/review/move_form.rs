@@ -16,7 +16,7 @@ use crate::{
         screens::{
             family::whose::Whose,
             form_screen::{Done, FormJob},
-            typed::{Fill, Typed, reads_date},
+            typed::{Typed, reads_date},
         },
     },
 };

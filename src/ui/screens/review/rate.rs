@@ -56,7 +56,8 @@ impl RateGoals {
             return Ok(FormScreen::open(HoldJob::new(whose, review, Ratings::new()), ctx));
         }
         let kept = ctx.session.my_draft(DRAFT, &review.review.public_id).ok().flatten();
-        let ratings: Ratings = kept.and_then(|draft| serde_json::from_str(&draft.text).ok()).unwrap_or_default();
+        let ratings: Ratings =
+            kept.and_then(|draft| serde_json::from_str(&draft.text).ok()).unwrap_or_default();
         let restored = !ratings.is_empty();
         let opening = ratings.clone();
         let mut screen = Self { whose, review, sheet: Sheet::new(), ratings, opening };

@@ -24,7 +24,8 @@ pub(super) fn is_promise(due: &DueRow) -> bool {
 /// Whether the line is about reaching someone.
 pub(super) fn is_call(due: &DueRow) -> bool {
     let known = due.place.child.is_some() || is_promise(due);
-    known && matches!(due.kind, DueKind::CallBack | DueKind::FirstCall | DueKind::HandOff | DueKind::TellFamily)
+    known
+        && matches!(due.kind, DueKind::CallBack | DueKind::FirstCall | DueKind::HandOff | DueKind::TellFamily)
 }
 
 fn subject(due: &DueRow) -> Subject {

@@ -194,7 +194,8 @@ pub(super) fn due_line(due: &DueRow, today: NaiveDate, texts: &Texts) -> String 
     let day = texts.date(due.due);
     if due.days_late > 0 {
         let late = cards::late(texts, due.days_late, due.business_days);
-        return texts.with("today-why-late", &[("day", day.into()), ("late", late.into()), ("why", why.into())]);
+        return texts
+            .with("today-why-late", &[("day", day.into()), ("late", late.into()), ("why", why.into())]);
     }
     let when = texts.when(due.due, today);
     texts.with("today-why-due", &[("day", day.into()), ("when", when.into()), ("why", why.into())])

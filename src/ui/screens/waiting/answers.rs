@@ -95,7 +95,9 @@ impl OfferAnswers {
             (Step::Urgency(episode), Returned::Chosen(at)) => {
                 let urgency = usize::try_from(*at).ok().and_then(|at| Urgency::ALL.get(at));
                 match urgency {
-                    Some(urgency) => Ok(Next::Ask(self.question(Step::UrgencyReason(episode, *urgency), ctx.texts))),
+                    Some(urgency) => {
+                        Ok(Next::Ask(self.question(Step::UrgencyReason(episode, *urgency), ctx.texts)))
+                    }
                     None => Ok(Next::Nothing),
                 }
             }
@@ -126,7 +128,8 @@ impl OfferAnswers {
         match ctx.session.grant_request(&command, request, confirmed) {
             Ok(()) => Ok(Next::Done(ctx.texts.get("offer-granted"), false)),
             Err(Failure::Invalid(problems)) if problems.iter().all(|one| one.field == "confirmed") => {
-                let warnings: Vec<String> = problems.iter().map(|one| words::problem(ctx.texts, one)).collect();
+                let warnings: Vec<String> =
+                    problems.iter().map(|one| words::problem(ctx.texts, one)).collect();
                 self.open = Some(Step::GrantAnyway(episode, request));
                 let title = ctx.texts.get("offer-grant");
                 let body = format!("{} {}", warnings.join(" "), ctx.texts.get("offer-grant-anyway"));

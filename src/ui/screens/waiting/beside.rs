@@ -86,8 +86,13 @@ impl Pane {
         let texts = canvas.texts;
         let load = candidate.load.map(|load| {
             let points = |number: i64| u32::try_from(number.max(0)).unwrap_or(0);
-            let drawn =
-                bar(points(load.carried), points(load.offered), points(load.ceiling), BAR, canvas.theme.ascii);
+            let drawn = bar(
+                points(load.carried),
+                points(load.offered),
+                points(load.ceiling),
+                BAR,
+                canvas.theme.ascii,
+            );
             let values = [("carried", load.carried.into()), ("offered", load.offered.into())];
             let values = [&values[..], &[("ceiling", load.ceiling.into())]].concat();
             format!("{}  {drawn}", texts.with("waiting-load", &values))
@@ -99,7 +104,8 @@ impl Pane {
         let at = self.area.right().saturating_sub(right + 1);
         canvas.put(at, self.y, right, &load, Meaning::Plain);
         self.y += 1;
-        let factors: Vec<String> = candidate.fit.factors.iter().map(|one| cards::why(texts, &one.why)).collect();
+        let factors: Vec<String> =
+            candidate.fit.factors.iter().map(|one| cards::why(texts, &one.why)).collect();
         self.line(canvas, 3, &factors.join(", "), Meaning::Dim);
     }
 }

@@ -229,7 +229,8 @@ impl Screen for Waiting {
         let no = |id: &str| Availability::No(texts.get(id));
         let Some(family) = self.selected() else { return Availability::Hidden };
         let mine = family.asked.as_ref().is_some_and(|asked| asked.staff.id == self.me);
-        let when = |condition: bool, otherwise: &str| if condition { Availability::Yes } else { no(otherwise) };
+        let when =
+            |condition: bool, otherwise: &str| if condition { Availability::Yes } else { no(otherwise) };
         match action {
             Action::WaitingOrder => Availability::Yes,
             Action::WaitingUrgency if self.role == Role::Coordinator => no("waiting-urgency-by-intake"),

@@ -15,7 +15,8 @@ use crate::{
     domain::{
         access::Act,
         codes::{
-            CapacityBasis, Category, Code, ConsentAnswer, ConsentMethod, ConsentPurpose, Permission, RecipientKind,
+            CapacityBasis, Category, Code, ConsentAnswer, ConsentMethod, ConsentPurpose, Permission,
+            RecipientKind,
         },
         dates_typed::Limits,
         ids::{ChildId, OrganizationId, RowId},
@@ -24,11 +25,7 @@ use crate::{
     keymap::{Action, Context},
     text::Texts,
     ui::{
-        kit::{
-            Choosable, Field, Form, FormSpec, Room, Values,
-            block::Block,
-            frame::Record,
-        },
+        kit::{Choosable, Field, Form, FormSpec, Room, Values, block::Block, frame::Record},
         screen::{Availability, Ctx, Outcome, Returned, Screen},
         screens::{
             form_screen::{Done, FormJob, FormScreen},
@@ -50,9 +47,17 @@ struct Line {
 /// The purposes, in the order in which they are asked.
 const LINES: &[Line] = &[
     Line { purpose: ConsentPurpose::Collect, answer: "collect", stands: "collect_stands" },
-    Line { purpose: ConsentPurpose::ShareWithTeam, answer: "share_with_team", stands: "share_with_team_stands" },
+    Line {
+        purpose: ConsentPurpose::ShareWithTeam,
+        answer: "share_with_team",
+        stands: "share_with_team_stands",
+    },
     Line { purpose: ConsentPurpose::SharePlan, answer: "share_plan", stands: "share_plan_stands" },
-    Line { purpose: ConsentPurpose::ContactSchool, answer: "contact_school", stands: "contact_school_stands" },
+    Line {
+        purpose: ConsentPurpose::ContactSchool,
+        answer: "contact_school",
+        stands: "contact_school_stands",
+    },
     Line { purpose: ConsentPurpose::WarmHandoff, answer: "warm_handoff", stands: "warm_handoff_stands" },
     Line { purpose: ConsentPurpose::KeepOnFile, answer: "keep_on_file", stands: "keep_on_file_stands" },
     Line { purpose: ConsentPurpose::ElectronicContact, answer: "electronic", stands: "electronic_stands" },
@@ -161,7 +166,11 @@ pub fn open_step(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, F
 ///
 /// # Errors
 /// When the file may not be read.
-pub fn open_correction(child: ChildId, consent: RowId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
+pub fn open_correction(
+    child: ChildId,
+    consent: RowId,
+    ctx: &mut Ctx<'_>,
+) -> Result<Box<dyn Screen>, Failure> {
     let facts = Facts::read(child, ctx)?;
     let spoken = Spoken::of(facts.language(), ctx.texts);
     let correcting = facts.consents().iter().find(|view| view.consent.id == consent).cloned();
@@ -218,7 +227,13 @@ impl ConsentJob {
         }
     }
 
-    fn consent(&self, purpose: ConsentPurpose, answer: ConsentAnswer, values: &Values, today: chrono::NaiveDate) -> Consent {
+    fn consent(
+        &self,
+        purpose: ConsentPurpose,
+        answer: ConsentAnswer,
+        values: &Values,
+        today: chrono::NaiveDate,
+    ) -> Consent {
         let yes = answer == ConsentAnswer::Yes;
         let text = |name: &str| values.text(name).filter(|_| yes);
         let verbal = values.code::<ConsentMethod>("method") == Some(ConsentMethod::Verbal);
@@ -268,15 +283,23 @@ impl ConsentJob {
 
     fn save_new(&mut self, values: &Values, id: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
         let today = ctx.session.today();
-        let later = |purpose| self.facts.consents().iter().any(|view| {
-            view.consent.purpose == purpose && view.consent.answer == ConsentAnswer::Later && view.consent.starts_on == today
-        });
+        let later = |purpose| {
+            self.facts.consents().iter().any(|view| {
+                view.consent.purpose == purpose
+                    && view.consent.answer == ConsentAnswer::Later
+                    && view.consent.starts_on == today
+            })
+        };
         let forms: Vec<ConsentForm> = Self::answers(values)
             .into_iter()
             .filter(|(purpose, answer)| *answer != ConsentAnswer::Later || !later(*purpose))
             .map(|(purpose, answer)| ConsentForm {
                 consent: self.consent(purpose, answer, values, today),
-                scope: if answer == ConsentAnswer::Yes { Self::scope(purpose, values, today) } else { Vec::new() },
+                scope: if answer == ConsentAnswer::Yes {
+                    Self::scope(purpose, values, today)
+                } else {
+                    Vec::new()
+                },
             })
             .collect();
         if forms.is_empty() {
@@ -287,7 +310,13 @@ impl ConsentJob {
         Ok(Done::back(ctx.texts.count("consent-saved", forms.len())))
     }
 
-    fn save_correction(&self, base: &ConsentView, values: &Values, id: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
+    fn save_correction(
+        &self,
+        base: &ConsentView,
+        values: &Values,
+        id: &str,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Done, Failure> {
         let today = ctx.session.today();
         let purpose = base.consent.purpose;
         let typed = self.consent(purpose, base.consent.answer, values, today);
@@ -333,7 +362,9 @@ impl FormJob for ConsentJob {
         let line = LINES.iter().find(|line| line.purpose == consent.purpose);
         let another = consent.given_by_id.is_none() && consent.given_by_name.is_some();
         let giver = consent.given_by_id.map(|id| id.to_string());
-        let denied = |row: &ConsentScope| (row.permission == Permission::Deny).then_some(row.recipient_id?.0.to_string());
+        let denied = |row: &ConsentScope| {
+            (row.permission == Permission::Deny).then_some(row.recipient_id?.0.to_string())
+        };
         let mut values = Values::new()
             .with("given_by", if another { "other".to_owned() } else { giver.unwrap_or_default() })
             .with_text("given_by_name", consent.given_by_name.as_deref())
@@ -369,7 +400,10 @@ impl FormJob for ConsentJob {
         let today = ctx.session.today();
         form.set_options("given_by", givers(&self.facts, ctx.texts));
         let organizations = self.facts.organizations().into_iter();
-        form.set_options("except", organizations.map(|(id, name)| Choosable::new(id.0.to_string(), name)).collect());
+        form.set_options(
+            "except",
+            organizations.map(|(id, name)| Choosable::new(id.0.to_string(), name)).collect(),
+        );
         reads_date(form, "expires_on", today, Limits::planned());
         for line in LINES {
             match (&self.correcting, self.standing(line.purpose)) {
@@ -470,7 +504,7 @@ pub fn in_one_line(view: &ConsentView, facts: &Facts, texts: &Texts) -> String {
     let mut line = texts.get(view.state.text_id());
     let day = texts.date(view.consent.starts_on);
     let _ = write!(line, " · {day}");
-    if let Some(name) = facts.giver_of(&view.consent) {
+    if let Some(name) = facts.giver_of(&view.consent, texts) {
         let _ = write!(line, " · {name}");
     }
     if let Some(method) = view.consent.method {
@@ -518,9 +552,8 @@ fn limits_in_words(form: &Form, facts: &Facts, texts: &Texts) -> String {
     }
     let values = form.everything();
     let names = facts.organizations();
-    let named = |code: &String| {
-        names.iter().find(|(id, _)| id.0.to_string() == *code).map(|(_, name)| name.clone())
-    };
+    let named =
+        |code: &String| names.iter().find(|(id, _)| id.0.to_string() == *code).map(|(_, name)| name.clone());
     let denied: Vec<String> = values.list("except").iter().filter_map(named).collect();
     in_limit_words(&values.codes::<Category>("only"), &denied, texts).join(" · ")
 }

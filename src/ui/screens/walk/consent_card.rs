@@ -63,7 +63,9 @@ impl ConsentCard {
             }
             Action::ConsentRenew => {
                 match ctx.session.renew_consent(&self.command(Act::SaveConsent), &self.view.consent) {
-                    Ok(_) => Outcome::from(Then::Close(Returned::Saved)).saved(ctx.texts.get("consent-renewed")),
+                    Ok(_) => {
+                        Outcome::from(Then::Close(Returned::Saved)).saved(ctx.texts.get("consent-renewed"))
+                    }
                     Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
                 }
             }
@@ -97,10 +99,16 @@ fn detail_of(view: &ConsentView, facts: &Facts, texts: &Texts) -> Detail {
         .words(format!("{}: {}", words::label(texts, consent.purpose), words::label(texts, consent.answer)))
         .why(in_one_line(view, facts, texts))
         .section("consent-heading-given")
-        .personal("field-consent-given-by", facts.giver_of(consent).unwrap_or_default())
-        .line("field-consent-capacity-basis", consent.capacity_basis.map(|basis| words::label(texts, basis)).unwrap_or_default())
+        .personal("field-consent-given-by", facts.giver_of(consent, texts).unwrap_or_default())
+        .line(
+            "field-consent-capacity-basis",
+            consent.capacity_basis.map(|basis| words::label(texts, basis)).unwrap_or_default(),
+        )
         .personal("field-consent-capacity-note", text(&consent.capacity_note))
-        .line("field-consent-method", consent.method.map(|method| words::label(texts, method)).unwrap_or_default())
+        .line(
+            "field-consent-method",
+            consent.method.map(|method| words::label(texts, method)).unwrap_or_default(),
+        )
         .line("field-consent-information", text(&consent.information))
         .line("field-consent-explained", text(&consent.explained))
         .line("field-consent-interpreter", text(&consent.interpreter))

@@ -99,7 +99,8 @@ impl DecisionJob {
 
     /// The decisions that can be made: for each programme, then the others; what the rules advise is marked.
     fn outcomes(&self, texts: &Texts) -> Vec<Choosable> {
-        let advised = self.facts.walk.advice.as_ref().map(|(outcome, program)| code_of(*outcome, program.as_deref()));
+        let advised =
+            self.facts.walk.advice.as_ref().map(|(outcome, program)| code_of(*outcome, program.as_deref()));
         let label = |code: &str, words: String| match &advised {
             Some(advice) if advice == code => texts.with("decision-advised", &[("decision", words.into())]),
             _ => words,
@@ -111,7 +112,9 @@ impl DecisionJob {
             let words = label(&code, words::of_data(texts, &program.short_name).to_owned());
             options.push(Choosable::new(code, words));
         }
-        for outcome in [DecisionOutcome::NotEligible, DecisionOutcome::RedirectRegion, DecisionOutcome::Declined] {
+        for outcome in
+            [DecisionOutcome::NotEligible, DecisionOutcome::RedirectRegion, DecisionOutcome::Declined]
+        {
             let words = label(outcome.code(), words::label(texts, outcome));
             options.push(Choosable::new(outcome.code(), words));
         }
@@ -154,7 +157,8 @@ impl DecisionJob {
         form.set_visible("join", !open.is_empty());
         let mut options = vec![Choosable::new("own", texts.get("decision-own-plan"))];
         for episode in open {
-            let children: Vec<String> = self.facts.walk.siblings.iter().map(|sibling| sibling.number.to_string()).collect();
+            let children: Vec<String> =
+                self.facts.walk.siblings.iter().map(|sibling| sibling.number.to_string()).collect();
             let words = texts.with("decision-join-with", &[("files", children.join(", ").into())]);
             options.push(Choosable::new(episode.0.to_string(), words));
         }
@@ -178,7 +182,11 @@ impl DecisionJob {
             reason: values.text("reason"),
             override_reason: values.text("override_reason"),
             family_view: values.text("family_view"),
-            explained_on: values.day("explained_on", ctx.session.today(), Limits::happened(ctx.session.today())),
+            explained_on: values.day(
+                "explained_on",
+                ctx.session.today(),
+                Limits::happened(ctx.session.today()),
+            ),
             explained_how: values.text("explained_how"),
             told_may_return: values.code::<YesNo>("told_may_return"),
             join,

@@ -5,8 +5,7 @@ use crate::{
     casework::{Failure, consents::ConsentView, walk::Walk},
     domain::{
         codes::{Language, RecipientKind, Relation},
-        ids::{ChildId, EpisodeId, FileNumber, OrganizationId, PersonId, RowId},
-        names::PersonName,
+        ids::{ChildId, EpisodeId, OrganizationId, PersonId, RowId},
         program::Program,
         record::{Consent, ConsentScope, Person},
     },
@@ -17,6 +16,8 @@ use crate::{
         screens::words,
     },
 };
+
+use super::header::person_name;
 
 /// A child's episode as the walk knows it.
 #[derive(Debug, Clone)]
@@ -66,19 +67,9 @@ impl Facts {
         view.map(|view| &view.program)
     }
 
-    /// The header: number, name, age.
+    /// The header.
     pub fn record(&self, texts: &Texts) -> Record {
-        let name = self.walk.name().file_name_form();
-        let unnamed = || {
-            let who = self.walk.child.provisional.clone().unwrap_or_default();
-            texts.with("walk-child-of", &[("who", who.into())])
-        };
-        Record {
-            number: FileNumber(self.walk.child.file_number).to_string(),
-            name: if name.is_empty() { unnamed() } else { name },
-            age: self.walk.age.map(|years| texts.age(years)).unwrap_or_default(),
-            ..Record::default()
-        }
+        super::header::record(&self.walk, texts)
     }
 
     /// Organisations that are involved now, each once.
@@ -94,8 +85,9 @@ impl Facts {
     }
 
     /// Who gave a consent.
-    pub fn giver_of(&self, consent: &Consent) -> Option<String> {
-        let known = consent.given_by_id.and_then(|id| self.person(id)).map(|person| name_of(person));
+    pub fn giver_of(&self, consent: &Consent, texts: &Texts) -> Option<String> {
+        let known =
+            consent.given_by_id.and_then(|id| self.person(id)).map(|person| person_name(person, texts));
         known.or_else(|| consent.given_by_name.clone())
     }
 
@@ -112,7 +104,9 @@ impl Facts {
     pub fn recipient(&self, row: &ConsentScope, texts: &Texts) -> String {
         match (row.recipient_kind, row.recipient_id, &row.recipient_role) {
             (RecipientKind::Organization, Some(id), _) => self.organization(id).unwrap_or_default(),
-            (RecipientKind::Role, _, Some(role)) if role == super::consent::SCHOOL => texts.get("consent-the-school"),
+            (RecipientKind::Role, _, Some(role)) if role == super::consent::SCHOOL => {
+                texts.get("consent-the-school")
+            }
             (RecipientKind::Role, _, Some(role)) => role.clone(),
             _ => words::label(texts, row.recipient_kind),
         }
@@ -124,13 +118,6 @@ impl Facts {
     }
 }
 
-/// The name of a person as said.
-pub fn name_of(person: &Person) -> String {
-    let text = |part: &Option<String>| part.clone().unwrap_or_default();
-    PersonName { given: text(&person.given), family: text(&person.family), own_script: text(&person.own_script) }
-        .full()
-}
-
 /// Who can speak for the child, by one key each: those beside it, the youth, somebody else.
 pub fn givers(facts: &Facts, texts: &Texts) -> Vec<Choosable> {
     let speaks = |relation: Relation| {
@@ -139,8 +126,7 @@ pub fn givers(facts: &Facts, texts: &Texts) -> Vec<Choosable> {
     let mut options = Vec::new();
     for beside in facts.walk.beside.iter().filter(|beside| speaks(beside.link.relation)) {
         let relation = words::label(texts, beside.link.relation);
-        let name = name_of(&beside.person);
-        let label = if name.is_empty() { relation } else { format!("{name} ({relation})") };
+        let label = format!("{} ({relation})", person_name(&beside.person, texts));
         options.push(Choosable::new(beside.person.id.0.to_string(), label));
     }
     let own = facts.walk.person.id.0.to_string();

@@ -1,13 +1,31 @@
 //! The walk from the call to the offer: a rail of steps in any order, left half done and gone on with by anybody. Each
 //! step is a screen of its own; this one holds the rail, the header and the way from step to step. Saves nothing.
 
+pub mod attempt;
 pub mod child;
+pub mod consent;
+pub mod consent_card;
+pub mod coordinator;
+pub mod decided;
+pub mod decision;
+pub mod facts;
+pub mod finding_form;
 pub mod header;
+pub mod homes;
+pub mod more;
+pub mod names;
+pub mod needs;
 pub mod people;
+pub mod questions;
+pub mod read_only;
 pub mod referral;
 pub mod rows;
+pub mod schools;
+pub mod screening;
 pub mod services;
 pub mod spoken;
+pub mod statement_form;
+pub mod verdict;
 
 use crate::{
     casework::{
@@ -43,6 +61,11 @@ struct Place {
 const PLACES: &[Place] = &[
     Place { step: Step::Call, open: referral::open_step, forms: &["referral"] },
     Place { step: Step::Child, open: child::open_step, forms: &["child"] },
+    Place { step: Step::Consent, open: consent::open_step, forms: &["consent"] },
+    Place { step: Step::Screening, open: screening::open_step, forms: &["screening"] },
+    Place { step: Step::Needs, open: needs::open_step, forms: &["finding", "statement"] },
+    Place { step: Step::Decision, open: decision::open_step, forms: &["decision"] },
+    Place { step: Step::Offer, open: coordinator::open_step, forms: &["hand-off"] },
 ];
 
 /// The walk of one child.
@@ -184,10 +207,13 @@ impl WalkScreen {
     /// Copies a colleague's text into the own form; the colleague's copy stays as it is.
     fn use_theirs(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
         let Some(theirs) = self.theirs.take() else { return Outcome::stay() };
-        let used: Result<(), Failure> = ctx.session.use_draft(self.child, &theirs.draft).and_then(|()| self.enter(self.at, ctx));
+        let used: Result<(), Failure> =
+            ctx.session.use_draft(self.child, &theirs.draft).and_then(|()| self.enter(self.at, ctx));
         self.theirs = None;
         match used {
-            Ok(()) => Outcome::stay().say(ctx.texts.with("walk-draft-used", &[("who", theirs.by.name.into())])),
+            Ok(()) => {
+                Outcome::stay().say(ctx.texts.with("walk-draft-used", &[("who", theirs.by.name.into())]))
+            }
             Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
     }
@@ -195,7 +221,10 @@ impl WalkScreen {
     fn draft_line(&self, texts: &Texts) -> Option<String> {
         let theirs = self.theirs.as_ref()?;
         let time = theirs.at.map(|at| texts.clock(at.local().time())).unwrap_or_default();
-        Some(texts.with("walk-draft-theirs", &[("who", theirs.by.name.as_str().into()), ("time", time.into())]))
+        Some(
+            texts
+                .with("walk-draft-theirs", &[("who", theirs.by.name.as_str().into()), ("time", time.into())]),
+        )
     }
 }
 

@@ -49,7 +49,8 @@ pub fn open_step(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, F
     let spoken = Spoken::of(facts.language(), ctx.texts);
     let questions = Questions::of(&facts.walk.screenings);
     let (rules, today) = (ctx.session.rules()?, ctx.session.today());
-    let job = ScreeningJob { outcomes: Vec::new(), opened: Vec::new(), facts, questions, spoken, rules, today };
+    let job =
+        ScreeningJob { outcomes: Vec::new(), opened: Vec::new(), facts, questions, spoken, rules, today };
     Ok(FormScreen::make(job, ctx).0)
 }
 
@@ -208,7 +209,9 @@ impl FormJob for ScreeningJob {
                 let ticked = view.screening.as_ref().map(|row| row.difficulties.clone()).unwrap_or_default();
                 values = values.with_codes(ticks, &ticked);
             }
-            let Some((row, words)) = view.answer(&question.criterion.id).zip(question.words) else { continue };
+            let Some((row, words)) = view.answer(&question.criterion.id).zip(question.words) else {
+                continue;
+            };
             if row.to_confirm == YesNo::No {
                 values = values.with_code(question.answer, row.answer);
             }

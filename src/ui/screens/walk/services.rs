@@ -19,7 +19,8 @@ use crate::{
     ui::{
         canvas::{Area, Canvas},
         kit::{
-            Cell, Column, Field, Form, FormSpec, OutlineLine, Picker, PickerEvent, Room, Row, Values, frame::Record,
+            Cell, Column, Field, Form, FormSpec, OutlineLine, Picker, PickerEvent, Room, Row, Values,
+            frame::Record,
         },
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
@@ -113,7 +114,7 @@ impl QuickServices {
     /// An empty line over the whole directory.
     fn start(&mut self, ctx: &mut Ctx<'_>) {
         let title = ctx.texts.get("services-quick");
-        let mut picker = Picker::new(title, NAMES, words::clean).or_new("services-new");
+        let mut picker = Picker::new(title, NAMES, words::clean).or_new();
         let known = ctx.session.organizations("").unwrap_or_default();
         let row = |organization: &Stored<Organization>| {
             Row::new(organization.id.0, [Cell::new(organization.name.clone())])
@@ -265,7 +266,8 @@ impl FormJob for ServiceJob {
             ..self.base.record.clone()
         };
         let organization = OrganizationChoice::Known(service.organization_id);
-        let command = Command { id: command.to_owned(), ..Command::new(Act::SaveFamily, Subject::Child(self.child)) };
+        let command =
+            Command { id: command.to_owned(), ..Command::new(Act::SaveFamily, Subject::Child(self.child)) };
         ctx.session.save_service(&command, Some(&self.base), &ServiceForm { organization, service })?;
         Ok(Done::back(ctx.texts.get("services-saved")))
     }

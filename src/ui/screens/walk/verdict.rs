@@ -7,11 +7,7 @@ use crate::{
         screening::{ScreeningOutcome, Why, WhyValue},
     },
     text::{Texts, Value},
-    ui::{
-        kit::block::Block,
-        screens::words,
-        theme::Meaning,
-    },
+    ui::{kit::block::Block, screens::words, theme::Meaning},
 };
 
 /// One line for each programme, and one for each remark, wrapped to `width`.

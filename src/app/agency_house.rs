@@ -1,0 +1,376 @@
+//! The house of a real agency file: the door opens a session of casework, the desk opens the areas. What the shell
+//! asks is answered here in sentences; rules and records are casework's.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use zeroize::Zeroizing;
+
+use super::{
+    door::Door,
+    house::{Desks, Doors, Entrance, Entry, House},
+    new_agency::NewAgencyDoor,
+};
+use crate::{
+    casework::{
+        Clock, Command, DoorError, Opening, Session, Subject, clock::DEFAULT_ZONE, session::demo_name,
+        setup::SetupError,
+    },
+    domain::{
+        access::{Act, Verdict},
+        codes::{Code, ContactLine, Role},
+        date::Moment,
+        rule_set,
+    },
+    keymap::Action,
+    sample,
+    store::{FileError, Store, agency},
+    text::{Lang, Texts},
+    ui::{
+        kit::{
+            crisis::{CrisisCard, Line},
+            frame::Who,
+        },
+        screen::{Availability, Ctx, Screen, Typed},
+        screens::{areas, call::CallJob, words},
+    },
+};
+
+/// The demo that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Demo {
+    /// How many families it has when it is made.
+    pub families: usize,
+    /// Make it anew although it is there.
+    pub fresh: bool,
+}
+
+/// Someone whose passphrase was right and who has one more answer to give.
+struct Waiting {
+    name: String,
+    passphrase: Zeroizing<String>,
+    session: Option<Session>,
+}
+
+/// The house.
+pub struct AgencyHouse {
+    file: Option<PathBuf>,
+    demo: Option<Demo>,
+    demo_place: PathBuf,
+    new_place: PathBuf,
+    today: Option<NaiveDate>,
+    role: Option<Role>,
+    waiting: Option<Waiting>,
+    zone: chrono_tz::Tz,
+}
+
+impl AgencyHouse {
+    /// The house of `file`; without one, of the first run. `demo_place` is where the demo's file stands or will stand.
+    pub fn new(
+        file: Option<PathBuf>,
+        demo_place: PathBuf,
+        today: Option<NaiveDate>,
+        role: Option<Role>,
+    ) -> Self {
+        let new_place = demo_place.with_file_name("agency.db");
+        Self { file, demo: None, demo_place, new_place, today, role, waiting: None, zone: DEFAULT_ZONE }
+    }
+
+    /// The house of the demo; its file is made once a role is chosen, so that the choice is there at once.
+    pub fn of_demo(place: PathBuf, demo: Demo, today: Option<NaiveDate>) -> Self {
+        Self { demo: Some(demo), ..Self::new(None, place, today, None) }
+    }
+
+    fn opening(&self, role: Option<Role>) -> Opening {
+        Opening { role, today: self.today, clock: None }
+    }
+
+    fn day(&self) -> NaiveDate {
+        Clock::new(self.zone, self.today).today()
+    }
+
+    /// The demo's file, made when it is missing or asked for anew.
+    fn demo_file(&mut self, demo: Demo, texts: &Texts) -> Result<PathBuf, String> {
+        let place = self.demo_place.clone();
+        if demo.fresh && place.exists() {
+            remove_demo(&place).map_err(|error| door_words(texts, &error))?;
+        }
+        self.demo = Some(Demo { fresh: false, ..demo });
+        if !place.exists() {
+            folder_of(&place, texts)?;
+            sample::make_demo(&place, demo.families, self.day())
+                .map_err(|error| setup_words(texts, &error))?;
+        }
+        Ok(place)
+    }
+
+    fn entered(&mut self, name: &str, passphrase: &Zeroizing<String>, session: Session) -> Entry {
+        self.zone = Clock::zone_named(&session.agency().time_zone);
+        if !session.must_change_passphrase() {
+            return Entry::In(Box::new(session));
+        }
+        let (name, passphrase) = (name.to_owned(), passphrase.clone());
+        self.waiting = Some(Waiting { name, passphrase, session: Some(session) });
+        Entry::SetPassphrase
+    }
+
+    fn open(
+        &mut self,
+        name: &str,
+        passphrase: &Zeroizing<String>,
+        role: Option<Role>,
+        texts: &Texts,
+    ) -> Result<Entry, String> {
+        let Some(file) = self.file.clone() else { return Err(texts.get("door-refused")) };
+        match Session::open(&file, name, passphrase, self.opening(role)) {
+            Ok(session) => Ok(self.entered(name, passphrase, session)),
+            Err(DoorError::ChooseRole(roles)) => {
+                self.waiting =
+                    Some(Waiting { name: name.to_owned(), passphrase: passphrase.clone(), session: None });
+                Ok(Entry::ChooseRole(roles))
+            }
+            Err(error) => Err(door_words(texts, &error)),
+        }
+    }
+}
+
+/// Takes a demo's file away, with what SQLite keeps beside it; a file that is not marked as made up is refused.
+fn remove_demo(place: &Path) -> Result<(), DoorError> {
+    let store = Store::open(place)?;
+    if !agency::agency(store.db())?.is_some_and(|agency| agency.demo) {
+        return Err(DoorError::File(FileError::Foreign(place.to_owned())));
+    }
+    drop(store);
+    for suffix in ["", "-wal", "-shm"] {
+        let path = PathBuf::from(format!("{}{suffix}", place.display()));
+        if path.exists() {
+            let gone = std::fs::remove_file(&path);
+            gone.map_err(|error| FileError::System { path: path.clone(), what: error.to_string() })?;
+        }
+    }
+    Ok(())
+}
+
+/// The folder of a file exists; the default place may be the first thing of ours on this machine.
+pub(super) fn folder_of(path: &Path, texts: &Texts) -> Result<(), String> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let (file, why) = (folder.display().to_string(), error.to_string());
+        texts.with("file-system", &[("file", file.into()), ("why", why.into())])
+    })
+}
+
+/// Why a file could not be made, in words.
+pub fn setup_words(texts: &Texts, error: &SetupError) -> String {
+    match error {
+        SetupError::Door(error) => door_words(texts, error),
+        SetupError::Failure(failure) => words::failure(texts, failure),
+    }
+}
+
+/// Why the door stays shut, in words.
+pub fn door_words(texts: &Texts, error: &DoorError) -> String {
+    match error {
+        DoorError::File(error) => file_words(texts, error),
+        DoorError::Refused => texts.get("door-refused"),
+        DoorError::ChooseRole(roles) => {
+            texts.with("door-choose-role", &[("roles", words::roles(texts, roles).into())])
+        }
+        DoorError::TodayNeedsDemo => texts.get("door-today-needs-demo"),
+        DoorError::NotSetUp => texts.get("door-not-set-up"),
+        DoorError::Store(error) => words::failure(texts, &error.clone().into()),
+    }
+}
+
+/// Why a file is refused, in words: what failed, on what, what to do next.
+pub fn file_words(texts: &Texts, error: &FileError) -> String {
+    let with = |id: &str, path: &Path| texts.with(id, &[("file", path.display().to_string().into())]);
+    match error {
+        FileError::Missing(path) => with("file-missing", path),
+        FileError::Exists(path) => with("file-exists", path),
+        FileError::NotAFile(path) => with("file-not-a-file", path),
+        FileError::Foreign(path) => with("file-foreign", path),
+        FileError::Newer { path, .. } => with("file-newer", path),
+        FileError::Damaged(path) => with("file-damaged", path),
+        FileError::Locked(path) => with("file-locked", path),
+        FileError::ReadOnly(path) => with("file-read-only", path),
+        FileError::System { path, what } => texts.with(
+            "file-system",
+            &[("file", path.display().to_string().into()), ("why", what.as_str().into())],
+        ),
+    }
+}
+
+impl Doors for AgencyHouse {
+    fn entrance(&self) -> Entrance {
+        match (&self.demo, &self.file) {
+            (Some(_), _) => Entrance::DemoRoles,
+            (None, Some(_)) => Entrance::SignIn,
+            (None, None) => Entrance::FirstRun,
+        }
+    }
+
+    fn demo_names(&self) -> Option<(Vec<String>, String)> {
+        self.demo?;
+        let names = Role::ALL.iter().map(|role| demo_name(*role).to_owned()).collect();
+        Some((names, sample::DEMO_PASSPHRASE.to_owned()))
+    }
+
+    fn open_file(&mut self, path: &str, texts: &Texts) -> Result<(), String> {
+        // Opened and closed again: a file that is refused is refused here, with its reason.
+        Store::open(Path::new(path)).map_err(|error| file_words(texts, &error))?;
+        self.file = Some(PathBuf::from(path));
+        Ok(())
+    }
+
+    fn open_demo(&mut self, _: &Texts) -> Result<(), String> {
+        self.demo = Some(Demo { families: sample::DEMO_FAMILIES, fresh: false });
+        Ok(())
+    }
+
+    fn create(&mut self, texts: &Texts) -> Box<dyn Door> {
+        Box::new(NewAgencyDoor::new(&self.new_place, texts))
+    }
+
+    fn sign_in(
+        &mut self,
+        name: &str,
+        passphrase: &Zeroizing<String>,
+        texts: &Texts,
+    ) -> Result<Entry, String> {
+        if let (Some(demo), None) = (self.demo, &self.file) {
+            self.file = Some(self.demo_file(demo, texts)?);
+        }
+        self.open(name, passphrase, self.role, texts)
+    }
+
+    fn sign_in_as(&mut self, role: Role, texts: &Texts) -> Result<Entry, String> {
+        if let Some(waiting) = self.waiting.take() {
+            return self.open(&waiting.name, &waiting.passphrase, Some(role), texts);
+        }
+        let Some(demo) = self.demo else { return Err(texts.get("door-refused")) };
+        let file = self.demo_file(demo, texts)?;
+        let session = Session::open_demo(&file, role, self.opening(None));
+        let session = session.map_err(|error| door_words(texts, &error))?;
+        self.file = Some(file);
+        Ok(Entry::In(Box::new(session)))
+    }
+
+    fn set_passphrase(&mut self, passphrase: &Zeroizing<String>, texts: &Texts) -> Result<Entry, String> {
+        let Some(waiting) = self.waiting.as_mut() else { return Err(texts.get("door-refused")) };
+        let Some(session) = waiting.session.as_mut() else { return Err(texts.get("door-refused")) };
+        let command = Command::new(Act::ChangePassphrase, Subject::Nothing);
+        session
+            .change_passphrase(&command, &waiting.passphrase, passphrase)
+            .map_err(|failure| words::failure(texts, &failure))?;
+        let session = self.waiting.take().and_then(|waiting| waiting.session);
+        session.map(|session| Entry::In(Box::new(session))).ok_or_else(|| texts.get("door-refused"))
+    }
+}
+
+impl Desks for AgencyHouse {
+    fn who(&self, session: &Session, texts: &Texts) -> Who {
+        let identity = session.identity();
+        Who {
+            agency: session.agency().name.clone(),
+            name: identity.name.clone(),
+            role: words::label(texts, identity.role),
+            demo: if session.agency().demo { texts.get("frame-demo") } else { String::new() },
+        }
+    }
+
+    fn identity(&self, session: &Session) -> String {
+        let identity = session.identity();
+        format!("{} {}", identity.staff, identity.role.code())
+    }
+
+    fn areas(&self, session: &Session) -> Vec<Action> {
+        areas::areas_of(session.identity().role).to_vec()
+    }
+
+    fn counts(&mut self, ctx: &mut Ctx<'_>) -> Vec<String> {
+        areas::counts(ctx)
+    }
+
+    fn open(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
+        if action == Action::NewCall {
+            return Some(CallJob::screen(ctx));
+        }
+        let area = if action == Action::Find { Action::AreaFamilies } else { action };
+        areas::open(area, ctx).ok()
+    }
+
+    fn available(&self, action: Action, session: &Session, texts: &Texts) -> Availability {
+        let act = match action {
+            Action::NewCall => Act::SaveCall,
+            Action::Find => Act::FindFamilies,
+            Action::Undo if session.can_undo() => return Availability::Yes,
+            Action::Undo => return Availability::No(texts.get("status-undo-none")),
+            area => {
+                let mine = areas::areas_of(session.identity().role).contains(&area);
+                return if mine { Availability::Yes } else { Availability::Hidden };
+            }
+        };
+        match session.may(act, Subject::Nothing) {
+            Ok(Verdict::Yes | Verdict::WithReason) => Availability::Yes,
+            Ok(Verdict::No(who)) => {
+                Availability::No(texts.with("failure-refused", &[("who", words::roles(texts, &who).into())]))
+            }
+            Err(_) => Availability::Hidden,
+        }
+    }
+
+    fn keep(&mut self, session: &mut Session, typed: &Typed, texts: &Texts) -> Result<(), String> {
+        session
+            .keep_draft(typed.form, &typed.record, None, typed.base_version, &typed.text)
+            .map_err(|error| words::failure(texts, &error.into()))
+    }
+
+    fn changed(&mut self, session: &mut Session) -> bool {
+        session.others_changed()
+    }
+
+    fn undo(&mut self, ctx: &mut Ctx<'_>) -> Result<String, String> {
+        match ctx.session.undo() {
+            Ok(()) => Ok(ctx.texts.get("status-undone")),
+            Err(failure) => Err(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn sign_out(&mut self, session: Session) {
+        // The session ends whether or not the row could be written; the next sign-in is logged in any case.
+        let _ = session.note_lock();
+    }
+}
+
+impl House for AgencyHouse {
+    fn clock(&self) -> NaiveDateTime {
+        let now: Moment = Clock::new(self.zone, self.today).now();
+        now.local().naive_local()
+    }
+
+    fn crisis_lines(&self, session: Option<&Session>, texts: &Texts) -> Vec<Line> {
+        let mut lines = CrisisCard::shipped_lines(texts);
+        if session.is_none() {
+            return lines;
+        }
+        let Ok(rules) = rule_set::shipped() else { return lines };
+        let own = rules.programs.iter().flat_map(|program| {
+            program.contacts_of(ContactLine::Crisis).map(|contact| match texts.lang() {
+                Lang::En => Line { number: contact.value.en.clone(), who: contact.name.en.clone() },
+                Lang::Fr => Line { number: contact.value.fr.clone(), who: contact.name.fr.clone() },
+            })
+        });
+        for line in own {
+            if lines.iter().all(|known| known.number != line.number) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    fn crisis_given(&mut self, session: &mut Session, texts: &Texts) -> Result<(), String> {
+        let command = Command::new(Act::GiveCrisisLines, Subject::Nothing);
+        session.write(&command, |_| Ok(())).map_err(|failure| words::failure(texts, &failure))
+    }
+}
