@@ -49,7 +49,6 @@ pub mod setup;
 pub mod staff;
 mod standards;
 pub mod undo;
-pub mod urgency;
 pub mod waiting;
 pub mod walk;
 
