@@ -1,5 +1,6 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
+mod area_screens;
 mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;

@@ -33,8 +33,6 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "typed", include_str!("fr/typed.ftl")),
     (Lang::En, "screening", include_str!("en/screening.ftl")),
     (Lang::Fr, "screening", include_str!("fr/screening.ftl")),
-    (Lang::En, "intake", include_str!("en/intake.ftl")),
-    (Lang::Fr, "intake", include_str!("fr/intake.ftl")),
     (Lang::En, "matching", include_str!("en/matching.ftl")),
     (Lang::Fr, "matching", include_str!("fr/matching.ftl")),
     (Lang::En, "call", include_str!("en/call.ftl")),
@@ -57,6 +55,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "waiting", include_str!("fr/waiting.ftl")),
     (Lang::En, "intake", include_str!("en/intake.ftl")),
     (Lang::Fr, "intake", include_str!("fr/intake.ftl")),
+    (Lang::En, "pool", include_str!("en/pool.ftl")),
+    (Lang::Fr, "pool", include_str!("fr/pool.ftl")),
     (Lang::En, "directory", include_str!("en/directory.ftl")),
     (Lang::Fr, "directory", include_str!("fr/directory.ftl")),
 ];
