@@ -5,6 +5,7 @@ mod casework_care_offers;
 mod casework_care_plan;
 mod casework_care_responsible;
 mod casework_care_reviews;
+mod area_screens;
 mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;
