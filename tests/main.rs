@@ -10,6 +10,7 @@ mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
+mod cli_files;
 mod cli_screen;
 mod family_screens;
 mod hostile_text;
