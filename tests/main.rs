@@ -1,5 +1,6 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
+mod area_screens;
 mod casework_care_due;
 mod casework_care_journeys;
 mod casework_care_offers;
