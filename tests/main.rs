@@ -8,7 +8,6 @@ mod casework_care_plan;
 mod casework_care_responsible;
 mod casework_care_reviews;
 mod casework_care_roles;
-mod area_screens;
 mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;
