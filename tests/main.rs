@@ -12,3 +12,4 @@ mod sample;
 mod shell;
 mod support;
 mod texts;
+mod walk_steps;
