@@ -23,3 +23,4 @@ mod shell;
 mod support;
 mod texts;
 mod walk_screens;
+mod walk_steps;
