@@ -12,12 +12,12 @@ walk-state-started = something missing
 walk-state-problems = problems
 walk-state-ok = done
 walk-no-call = No call is running.
-walk-draft-theirs = { $who } typed here at { $time } and did not save. Ctrl-R takes the text over; typing leaves it.
+walk-draft-theirs = { $who } typed here at { $time } and did not save. Take the text over, or go on typing.
 walk-draft-used = The text of { $who } is here now; theirs stays as it was.
 child-more-heading = More
 child-who = { $name }, born { $born }
 child-who-unborn = { $name }
-child-authority-of = { $name } has
+child-authority-of = Authority of { $name }
 child-confirm = Known from before. Look at each line with the family; saving says “still so”.
 child-saved = Child and family saved.
 field-child-who = Child
@@ -151,7 +151,7 @@ field-school-individual-plan = Individual plan
 field-school-individual-plan-help = An individual education plan stays the school’s; this plan adds to it.
 services-title = Who is involved now
 services-none = Nobody yet.
-services-quick = Organisation, then Enter. F2 when that is all.
+services-quick = Type an organisation, Enter for each one; save when that is all.
 services-so-far = { $count ->
     [0] Nobody yet.
     [one] 1: { $names }

@@ -12,12 +12,12 @@ walk-state-started = il manque quelque chose
 walk-state-problems = problèmes
 walk-state-ok = faite
 walk-no-call = Aucun appel en cours.
-walk-draft-theirs = { $who } a écrit ici à { $time } sans enregistrer. Ctrl-R reprend le texte; écrire le laisse.
+walk-draft-theirs = { $who } a écrit ici à { $time } sans enregistrer. Reprenez ce texte, ou continuez à écrire.
 walk-draft-used = Le texte de { $who } est ici maintenant; le sien reste tel quel.
 child-more-heading = Plus
 child-who = { $name }, naissance { $born }
 child-who-unborn = { $name }
-child-authority-of = { $name } a
+child-authority-of = Autorité de { $name }
 child-confirm = Connu d’avant. Revoyez chaque ligne avec la famille; enregistrer dit « toujours vrai ».
 child-saved = Enfant et famille enregistrés.
 field-child-who = Enfant
@@ -151,7 +151,7 @@ field-school-individual-plan = Plan individuel
 field-school-individual-plan-help = Le plan d’enseignement individualisé reste à l’école; ce plan s’y ajoute.
 services-title = Qui est là en ce moment
 services-none = Personne encore.
-services-quick = Organisme, puis Entrée. F2 quand c’est tout.
+services-quick = Tapez un organisme, Entrée pour chacun; enregistrez quand c’est tout.
 services-so-far = { $count ->
     [0] Personne encore.
     [one] 1 : { $names }

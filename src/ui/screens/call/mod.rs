@@ -43,6 +43,7 @@ use crate::{
         kit::{Form, FormSpec, Values},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
+            ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_date},
             walk::{self, WalkScreen},
@@ -425,9 +426,16 @@ impl FormJob for CallJob {
     fn open(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
         let at = form::MATCHES.iter().position(|name| *name == field)?;
         let typed = likeness(&form.values(), ctx.session.today());
-        let screen = compare::Compare::screen(&typed, self.candidates.get(at)?, ctx);
-        self.comparing = screen.is_ok().then_some(at);
-        screen.ok()
+        match compare::Compare::screen(&typed, self.candidates.get(at)?, ctx) {
+            Ok(screen) => {
+                self.comparing = Some(at);
+                Some(screen)
+            }
+            Err(failure) => {
+                let title = ctx.texts.get("call-compare-title");
+                Some(Ask::message(&title, words::failure(ctx.texts, &failure)))
+            }
+        }
     }
 
     fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
