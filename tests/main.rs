@@ -1,10 +1,17 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
+mod casework_care_due;
+mod casework_care_offers;
+mod casework_care_plan;
+mod casework_care_responsible;
+mod casework_care_reviews;
+mod area_screens;
 mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
 mod cli_screen;
+mod family_screens;
 mod hostile_text;
 mod layers;
 mod pty;

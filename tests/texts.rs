@@ -16,8 +16,19 @@ use circle_of_support::{
 use fluent_bundle::FluentResource;
 
 /// Ids that are put together from a table at run time; the tables are walked below.
-const GENERATED: &[&str] =
-    &["action-", "context-", "code-", "key-", "month-", "weekday-", "theme-", "door-role-", "field-"];
+const GENERATED: &[&str] = &[
+    "action-",
+    "context-",
+    "code-",
+    "key-",
+    "month-",
+    "weekday-",
+    "theme-",
+    "door-role-",
+    "field-",
+    "today-area-",
+    "form-name-",
+];
 
 /// The ids of a language with the places each of them has, and its whole text.
 fn messages(lang: Lang) -> BTreeMap<String, (BTreeSet<String>, String)> {

@@ -118,6 +118,8 @@ capabilities! {
     SeePool:            Yes,          No,           Yes,       No,     No;
     /// The waiting list without names.
     SeeWaiting:         Yes,          Yes,          Yes,       No,     No;
+    /// Reviews, due and held.
+    SeeReviews:         Yes,          Yes,          Yes,       No,     No;
     /// Loads, languages and training of coordinators, for an offer.
     SeeCoordinators:    Yes,          Yes,          Yes,       No,     No;
     /// The directory of organisations: look up and type once.
@@ -178,7 +180,7 @@ acts! {
     /// Families without a coordinator, by age.
     ListWaiting "list.waiting" SeeWaiting Look;
     /// Reviews due, overdue, held.
-    ListReviews "list.reviews" OwnLists Look;
+    ListReviews "list.reviews" SeeReviews Look;
     /// Pairs of files that look alike.
     ListDuplicates "list.duplicates" MinimalSearch Look;
     /// Names, birth dates and phones in an exported list.
@@ -366,6 +368,7 @@ mod tests {
         (Capability::OwnLists, ["yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy"]),
         (Capability::SeePool, ["yyyyyyy", ".......", "yyyyyyy", ".......", "......."]),
         (Capability::SeeWaiting, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
+        (Capability::SeeReviews, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::SeeCoordinators, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::Directory, ["yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy", "......."]),
         (Capability::BulkNames, [".......", ".......", "rrrrrrr", ".......", "......."]),

@@ -46,7 +46,6 @@ actions! {
         ListOpen "open", ListUp "up", ListDown "down", ListPageUp "page_up", ListPageDown "page_down",
         ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
     }
-    Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Walk "walk" {
         WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
         WalkSaid "said",
@@ -65,21 +64,21 @@ actions! {
     Card "card" { CardMessage "message" }
     Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back" }
     Directory "directory" { DirectoryAdd "add" }
-    Family "family" {
-        FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyRemove "remove", FamilyNote "note",
-        FamilyFirstVisit "first_visit", FamilyReturn "return", FamilyClose "close", FamilyReview "review",
-        FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
-    }
     Plan "plan" {
-        PlanAddGoal "add_goal", PlanAddAction "add_action", PlanMoveUp "move_up", PlanMoveDown "move_down",
-        PlanAgree "agree", PlanVision "vision", PlanVersions "versions",
-        PlanCompare "compare",
+        PlanAddGoal "add_goal", PlanAddAction "add_action", PlanAgree "agree", PlanVision "vision",
+        PlanCompare "compare", PlanVersions "versions", PlanMoveUp "move_up", PlanMoveDown "move_down",
     }
     Review "review" {
         ReviewNotStarted "not_started", ReviewSomeProgress "some_progress", ReviewOnTrack "on_track",
         ReviewAchieved "achieved", ReviewRegressed "regressed", ReviewHold "hold",
     }
+    Family "family" {
+        FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyFirstVisit "first_visit", FamilyReview "review",
+        FamilyNote "note", FamilyReturn "return", FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
+        FamilyRemove "remove", FamilyClose "close",
+    }
     Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
+    Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Waiting "waiting" {
         WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingRequest "request",
         WaitingGrant "grant", WaitingRefuse "refuse", WaitingUrgency "urgency", WaitingWithdraw "withdraw",

@@ -42,6 +42,7 @@ pub struct Item {
     below: Vec<(String, Meaning, bool)>,
     why: Option<String>,
     most: usize,
+    brief: usize,
     personal: bool,
     still: bool,
 }
@@ -60,6 +61,7 @@ impl Item {
             below: Vec::new(),
             why: None,
             most: MOST,
+            brief: usize::MAX,
             personal: false,
             still: false,
         }
@@ -139,6 +141,13 @@ impl Item {
     #[must_use]
     pub fn most(mut self, lines: usize) -> Self {
         self.most = lines.max(1);
+        self
+    }
+
+    /// With at most so many of the lines below while it is not selected.
+    #[must_use]
+    pub fn brief(mut self, lines: usize) -> Self {
+        self.brief = lines;
         self
     }
 
@@ -374,7 +383,8 @@ fn item_block(item: &Item, selected: bool, canvas: &Canvas<'_>, room: u16) -> Bl
         plain_bars(&mut block);
     }
     let inner = room.saturating_sub(after + 1).max(1);
-    for (text, meaning, said) in &item.below {
+    let below = if selected { usize::MAX } else { item.brief };
+    for (text, meaning, said) in item.below.iter().take(below) {
         let words = if canvas.privacy && *said && !selected { mask(ascii) } else { text.as_str() };
         for row in clamped(words, inner, item.most, ascii) {
             block.line().put(after, row, *meaning);

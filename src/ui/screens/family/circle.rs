@@ -26,12 +26,12 @@ use crate::{
 };
 
 const COLUMNS: &[Column] = &[
-    Column::words("circle-name", 14).most(30),
-    Column::words("circle-kind", 7).most(12).weight(4),
+    Column::words("circle-name", 20).most(30),
+    Column::words("circle-kind", 8).most(12).weight(4),
     Column::words("circle-tie", 6).most(10).weight(2),
-    Column::words("circle-why", 14).most(60).weight(6),
+    Column::words("circle-why", 16).most(60).weight(6),
     Column::words("circle-sees", 8).most(26).weight(7),
-    Column::number("circle-joined", 9).weight(1),
+    Column::number("circle-joined", 11).weight(1),
 ];
 
 /// The circle.
@@ -104,6 +104,14 @@ fn not_yet(opened: &Opened, texts: &Texts) -> Vec<Known> {
     beside.filter(|(person, _)| !here(*person)).collect()
 }
 
+/// Natural or formal, short enough for a column.
+fn kind_words(kind: MemberKind) -> &'static str {
+    match kind {
+        MemberKind::Natural => "circle-natural",
+        MemberKind::Formal => "circle-formal",
+    }
+}
+
 fn row(one: &CircleMember, opened: &Opened, texts: &Texts) -> Row {
     let member = &one.member;
     let (sees, meaning) = parts::may_see(texts, one, &opened.consents, &opened.scopes, opened.today);
@@ -125,7 +133,7 @@ fn row(one: &CircleMember, opened: &Opened, texts: &Texts) -> Row {
         member.id.0,
         [
             Cell::personal(one.known.name().with_own_script()),
-            Cell::new(words::label(texts, member.kind)),
+            Cell::new(texts.get(kind_words(member.kind))),
             Cell::new(tie),
             Cell::personal(member.why_here.clone().unwrap_or_default()),
             Cell::of(sees, if one.here { meaning } else { Meaning::Dim }),

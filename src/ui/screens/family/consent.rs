@@ -5,17 +5,20 @@ use super::{opened::Opened, parts, tab::FileTab};
 use crate::{
     casework::{Failure, file::ConsentLine},
     domain::{
+        access::Act,
         codes::{Permission, RecipientKind},
         consent::{self, ConsentState},
+        ids::RowId,
         record::{ConsentScope, Stored},
+        walk::Step,
     },
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
         canvas::{Area, Canvas},
         kit::{Item, ListEvent, OutlineLine, Sheet},
-        screen::{Availability, Ctx, Outcome, Returned, Then},
-        screens::words,
+        screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
+        screens::{places, walk::consent_card::ConsentCard, words},
         theme::Meaning,
     },
 };
@@ -43,13 +46,27 @@ impl FileTab for ConsentTab {
         self.sheet.contexts()
     }
 
-    fn available(&self, action: Action, _: &Opened, _: &Texts) -> Availability {
-        if self.sheet.offers(action) { Availability::Yes } else { Availability::Hidden }
+    fn available(&self, action: Action, opened: &Opened, texts: &Texts) -> Availability {
+        match action {
+            Action::FamilyAdd => opened.allowed_open(Act::SaveConsent, texts),
+            Action::ListOpen if self.sheet.selected().is_some() => Availability::Yes,
+            _ if self.sheet.offers(action) => Availability::Yes,
+            _ => Availability::Hidden,
+        }
     }
 
-    fn update(&mut self, input: &Input, _: &Opened, _: &mut Ctx<'_>) -> Outcome {
+    fn update(&mut self, input: &Input, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {
         match self.sheet.update(input) {
+            ListEvent::Open(consent) => up(ConsentCard::open(opened.child(), RowId(consent), ctx), ctx.texts),
             ListEvent::Leave => Then::Close(Returned::Nothing).into(),
+            ListEvent::NotMine if input.action() == Some(Action::FamilyAdd) => {
+                match self.available(Action::FamilyAdd, opened, ctx.texts) {
+                    Availability::Yes => {
+                        places::opened(places::open_walk(opened.child(), Some(Step::Consent), ctx), ctx.texts)
+                    }
+                    _ => Then::NotMine.into(),
+                }
+            }
             ListEvent::NotMine => Then::NotMine.into(),
             _ => Outcome::stay(),
         }
@@ -61,6 +78,14 @@ impl FileTab for ConsentTab {
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
         self.sheet.outline(texts)
+    }
+}
+
+/// Puts a screen on top, or says why it cannot be opened.
+fn up(screen: Result<Box<dyn Screen>, Failure>, texts: &Texts) -> Outcome {
+    match screen {
+        Ok(screen) => Then::Open(screen).into(),
+        Err(failure) => Outcome::stay().failed(words::failure(texts, &failure)),
     }
 }
 

@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// Fields that say nothing to a person.
+const UNTOLD: &[&str] = &["digest", "body_schema", "file_number"];
+
 /// The timeline.
 #[derive(Default)]
 pub struct HistoryTab {
@@ -73,9 +76,14 @@ fn item(key: i64, entry: &HistoryEntry, texts: &Texts) -> Item {
     let what = texts.with(change, &[("what", kind_words(entry.kind, texts).into())]);
     let time = texts.clock(entry.at.local().time());
     let who = entry.staff.as_ref().map(|staff| staff.name.clone()).unwrap_or_default();
-    let lines = entry.fields.iter().map(|field| changed(entry, field, texts));
-    let item =
-        Item::new(key, what).lead(time).under(texts.date(entry.day())).right(who, Meaning::Dim).most(3);
+    let told = |field: &&ChangedField| !UNTOLD.contains(&field.name.as_str());
+    let lines = entry.fields.iter().filter(told).map(|field| changed(entry, field, texts));
+    let item = Item::new(key, what)
+        .lead(time)
+        .under(texts.date(entry.day()))
+        .right(who, Meaning::Dim)
+        .most(3)
+        .brief(2);
     lines.fold(item, |item, line| item.said(line, Meaning::Dim))
 }
 

@@ -28,6 +28,7 @@ use self::{
 };
 use super::{
     form_screen::FormScreen,
+    hand_off, places,
     plan::PlanTab,
     review::{move_form::MoveJob, rate::RateGoals},
     words,
@@ -118,6 +119,11 @@ impl FamilyFile {
                 let state = opened.file.state().unwrap_or(EpisodeState::Active);
                 FormScreen::open(EndingJob::new(whose, state, summary::what_ends(opened, ctx.texts)), ctx)
             }
+            Action::FamilyGoOn => places::opened(places::open_walk(self.child, None, ctx), ctx.texts),
+            Action::FamilyHandOff => match hand_off::open(self.child, ctx) {
+                Ok(screen) => Then::Open(screen).into(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
             Action::FamilyReturn => FormScreen::open(ReturnJob::new(self.child, opened.record(), ctx), ctx),
             Action::FamilyReview => match opened.episode().and_then(|view| view.next_review()) {
                 Some(line) => RateGoals::open(whose, line.review.id, ctx)
@@ -146,6 +152,10 @@ impl FamilyFile {
             Action::ReviewsMove => opened.allowed_open(Act::MoveReview, texts),
             Action::FamilyClose if !state.is_some_and(can_end) => Availability::Hidden,
             Action::FamilyClose => opened.allowed_open(Act::EndEpisode, texts),
+            Action::FamilyGoOn if !state.is_some_and(is_in_intake) => Availability::Hidden,
+            Action::FamilyGoOn => opened.allowed(Act::SaveFamily, texts),
+            Action::FamilyHandOff if !state.is_some_and(is_handed_off) => Availability::Hidden,
+            Action::FamilyHandOff => opened.allowed(Act::SaveHandOff, texts),
             Action::FamilyReturn if !state.is_some_and(episode::may_return) => Availability::Hidden,
             Action::FamilyReturn => opened.allowed(Act::ReturnFamily, texts),
             _ => Availability::Hidden,
@@ -156,6 +166,16 @@ impl FamilyFile {
 /// Whether an episode in this state can be ended by the coordinator's form.
 fn can_end(state: EpisodeState) -> bool {
     episode::next(state, episode::Event::MadeInactive).is_some()
+}
+
+/// Whether intake goes on with the walk in this state.
+fn is_in_intake(state: EpisodeState) -> bool {
+    episode::is_undecided(state) || state == EpisodeState::EligibleWaiting
+}
+
+/// Whether another agency takes over, or should.
+fn is_handed_off(state: EpisodeState) -> bool {
+    matches!(state, EpisodeState::NotEligible | EpisodeState::Redirected)
 }
 
 fn made(name: TabName) -> Box<dyn FileTab> {

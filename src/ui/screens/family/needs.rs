@@ -5,8 +5,10 @@ use super::{opened::Opened, parts, tab::FileTab};
 use crate::{
     casework::Failure,
     domain::{
+        access::Act,
         codes::{FindingKind, Language, StatementKind, YesNo},
         record::{Finding, Statement, Stored},
+        walk::Step,
     },
     keymap::{Action, Context, Input},
     text::Texts,
@@ -14,7 +16,7 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Item, ListEvent, OutlineLine, Sheet},
         screen::{Availability, Ctx, Outcome, Returned, Then},
-        screens::words,
+        screens::{places, words},
         theme::Meaning,
     },
 };
@@ -56,13 +58,22 @@ impl FileTab for NeedsTab {
         self.sheet.contexts()
     }
 
-    fn available(&self, action: Action, _: &Opened, _: &Texts) -> Availability {
-        if self.sheet.offers(action) { Availability::Yes } else { Availability::Hidden }
+    fn available(&self, action: Action, opened: &Opened, texts: &Texts) -> Availability {
+        match action {
+            Action::FamilyAdd | Action::FamilyEdit => opened.allowed_open(Act::SaveNeeds, texts),
+            _ if self.sheet.offers(action) => Availability::Yes,
+            _ => Availability::Hidden,
+        }
     }
 
-    fn update(&mut self, input: &Input, _: &Opened, _: &mut Ctx<'_>) -> Outcome {
+    fn update(&mut self, input: &Input, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {
+        let may = opened.allowed_open(Act::SaveNeeds, ctx.texts) == Availability::Yes;
+        let wanted = matches!(input.action(), Some(Action::FamilyAdd | Action::FamilyEdit));
         match self.sheet.update(input) {
             ListEvent::Leave => Then::Close(Returned::Nothing).into(),
+            ListEvent::NotMine if wanted && may => {
+                places::opened(places::open_walk(opened.child(), Some(Step::Needs), ctx), ctx.texts)
+            }
             ListEvent::NotMine => Then::NotMine.into(),
             _ => Outcome::stay(),
         }

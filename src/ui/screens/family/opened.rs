@@ -36,6 +36,8 @@ const ACTS: &[Act] = &[
     Act::ReturnFamily,
     Act::SaveFamily,
     Act::SaveHandOff,
+    Act::SaveConsent,
+    Act::SaveNeeds,
 ];
 
 /// The open file.
@@ -164,10 +166,9 @@ fn caregiver_line(file: &File, texts: &Texts) -> String {
     let one = |caregiver: &crate::casework::file::Caregiver| {
         let person = &caregiver.known.person;
         let relation = words::label(texts, caregiver.link.relation);
-        let language =
-            person.language_service.or(person.language_spoken).map(|language| words::label(texts, language));
+        let language = cards::language(person.language_service.or(person.language_spoken));
         let way = caregiver.known.contacts.first().map(|point| way(point, texts)).unwrap_or_default();
-        let pieces = [relation, language.unwrap_or_default(), way];
+        let pieces = [relation, language, way];
         pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
     };
     let mut pieces: Vec<String> = file.caregivers.iter().take(3).map(one).collect();

@@ -7,7 +7,7 @@ use crate::{
         Failure,
         file::{EpisodeView, ReviewLine},
     },
-    domain::codes::{GoalRating, ReviewListState, ReviewState},
+    domain::codes::{GoalRating, ReviewListState, ReviewState, ReviewTrigger},
     keymap::{Action, Context, Input},
     text::{Texts, people::Unit},
     ui::{
@@ -84,10 +84,11 @@ fn item(line: &ReviewLine, view: &EpisodeView, opened: &Opened, texts: &Texts) -
             satisfied(review.satisfied, texts),
         ])
     });
+    let trigger = Some(review.trigger).filter(|trigger| *trigger != ReviewTrigger::Scheduled);
     let group = if planned { "review-group-next" } else { "review-group-past" };
     Item::new(review.id.0, texts.with("review-due", &[("day", texts.date(review.due_on).into())]))
         .under(texts.get(group))
-        .right(words::label(texts, review.trigger), Meaning::Dim)
+        .right(trigger.map(|trigger| words::label(texts, trigger)).unwrap_or_default(), Meaning::Dim)
         .right(state, meaning)
         .below(if planned { cards::why(texts, &line.why) } else { String::new() }, Meaning::Dim)
         .below(held.unwrap_or_default(), Meaning::Plain)

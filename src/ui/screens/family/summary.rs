@@ -270,5 +270,8 @@ pub fn what_ends(opened: &Opened, texts: &Texts) -> String {
     if promises > 0 {
         pieces.push(texts.count("ending-promises", promises));
     }
+    if pieces.is_empty() {
+        pieces.push(texts.get("ending-nothing"));
+    }
     texts.with("ending-what", &[("list", texts.all_of(&pieces).into())])
 }

@@ -79,7 +79,7 @@ impl FormJob for ActionJob {
     }
 
     fn title(&self, texts: &Texts) -> String {
-        texts.get(if self.base.is_some() { "action-title" } else { "action-title-new" })
+        texts.get(if self.base.is_some() { "plan-action-title" } else { "plan-action-title-new" })
     }
 
     fn record(&self, _: &Texts) -> Option<Record> {
@@ -134,10 +134,10 @@ impl FormJob for ActionJob {
                 ..base.record.clone()
             };
             ctx.session.save_action(&command, base, &new)?;
-            return Ok(Done::back(ctx.texts.get("action-saved")));
+            return Ok(Done::back(ctx.texts.get("plan-action-saved")));
         }
         let form = ActionForm { what, owner, due_on, category: Category::Plan };
         ctx.session.add_action(&command, self.goal.0, &form)?;
-        Ok(Done::back(ctx.texts.get("action-added")))
+        Ok(Done::back(ctx.texts.get("plan-action-added")))
     }
 }

@@ -69,6 +69,8 @@ pub struct PlanTab {
     asked: Option<Asked>,
     /// The goal or action to be selected once it is read.
     wanted: Option<i64>,
+    /// Whether a plan was shown before.
+    filled: bool,
 }
 
 impl PlanTab {
@@ -179,8 +181,15 @@ impl PlanTab {
         Ok(())
     }
 
+    /// Shows a plan; what came since the last time is selected, because it was just added.
     fn show(&mut self, plan: Option<PlanView>, texts: &Texts) {
+        let before = self.filled.then(|| sheet::keys(self.plan.as_ref()));
         self.plan = plan;
+        let now = sheet::keys(self.plan.as_ref());
+        if let Some(before) = before.filter(|_| self.wanted.is_none()) {
+            self.wanted = now.into_iter().find(|key| !before.contains(key));
+        }
+        self.filled = true;
         self.sheet.set_empty(texts.get("plan-empty"));
         self.sheet.set_items(sheet::items(self.plan.as_ref(), texts));
         if let Some(key) = self.wanted.take() {
@@ -189,21 +198,27 @@ impl PlanTab {
     }
 
     fn ask_remove(&mut self, texts: &Texts) -> Outcome {
-        let (asked, id, words) = match self.selected() {
-            Some(Selected::Goal(line)) => {
-                (Asked::RemoveGoal(line.goal.id), "plan-remove-goal", line.goal.text.clone())
-            }
+        let (asked, title, question, words) = match self.selected() {
+            Some(Selected::Goal(line)) => (
+                Asked::RemoveGoal(line.goal.id),
+                "plan-remove-goal",
+                "plan-remove-goal-question",
+                line.goal.text.clone(),
+            ),
             Some(Selected::Action(line, at)) => match line.actions.get(at) {
-                Some(one) => {
-                    (Asked::RemoveAction(one.action.id), "plan-remove-action", one.action.what.clone())
-                }
+                Some(one) => (
+                    Asked::RemoveAction(one.action.id),
+                    "plan-remove-action",
+                    "plan-remove-action-question",
+                    one.action.what.clone(),
+                ),
                 None => return Outcome::stay(),
             },
             _ => return Outcome::stay(),
         };
         self.asked = Some(asked);
-        let body = texts.with(&format!("{id}-question"), &[("words", words.into())]);
-        Then::Open(Ask::yes_no(&texts.get(id), body)).into()
+        let body = texts.with(question, &[("words", words.into())]);
+        Then::Open(Ask::yes_no(&texts.get(title), body)).into()
     }
 
     fn remove(&self, asked: &Asked, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {

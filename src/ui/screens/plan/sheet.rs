@@ -28,6 +28,17 @@ pub fn action_key(id: RowId) -> i64 {
     id.0 * 2 + 1
 }
 
+/// The keys of all goals and actions.
+pub fn keys(plan: Option<&PlanView>) -> Vec<i64> {
+    let goals = plan.iter().flat_map(|plan| &plan.goals);
+    goals
+        .flat_map(|line| {
+            let actions = line.actions.iter().map(|one| action_key(one.action.id));
+            std::iter::once(goal_key(line.goal.id)).chain(actions)
+        })
+        .collect()
+}
+
 /// The plan as items.
 pub fn items(plan: Option<&PlanView>, texts: &Texts) -> Vec<Item> {
     let mut items = vec![vision(plan, texts)];

@@ -51,6 +51,10 @@ fn rests(form: &Form) -> bool {
 
 const TRANSITION: &str = "TRANSITIONING";
 
+/// Texts for what is looked at again: the list, and that there is nothing.
+const CONSENTS: (&str, &str) = ("review-consents", "review-consents-none");
+const SERVICES: (&str, &str) = ("review-services", "review-services-none");
+
 static SPEC: FormSpec = FormSpec {
     name: "review",
     fields: &[
@@ -169,6 +173,7 @@ impl FormJob for HoldJob {
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let texts = ctx.texts;
         let total = self.review.goals.len();
+        let none = texts.get("review-goals-none");
         let rated = texts.with(
             "review-rated",
             &[
@@ -177,15 +182,9 @@ impl FormJob for HoldJob {
                 ("short", in_short(&self.ratings, texts).into()),
             ],
         );
-        form.set_shown("goals", rated);
-        form.set_label(
-            "consents",
-            Some(listed(texts, "review-consents", consent_lines(&self.review, texts))),
-        );
-        form.set_label(
-            "services",
-            Some(listed(texts, "review-services", service_lines(&self.review, texts))),
-        );
+        form.set_shown("goals", if total == 0 { none } else { rated });
+        form.set_label("consents", Some(listed(texts, CONSENTS, &consent_lines(&self.review, texts))));
+        form.set_label("services", Some(listed(texts, SERVICES, &service_lines(&self.review, texts))));
         let level =
             |(number, _): &(i64, ProposedReview)| Choosable::new(number.to_string(), number.to_string());
         form.set_options("level", self.review.proposals.iter().map(level).collect());
@@ -257,9 +256,9 @@ fn service_lines(review: &ReviewSheet, texts: &Texts) -> Vec<String> {
 }
 
 /// "Consents: …; …", or that there are none.
-fn listed(texts: &Texts, id: &str, lines: Vec<String>) -> String {
+fn listed(texts: &Texts, (id, none): (&str, &str), lines: &[String]) -> String {
     if lines.is_empty() {
-        return texts.get(&format!("{id}-none"));
+        return texts.get(none);
     }
     texts.with(id, &[("list", lines.join("; ").into())])
 }

@@ -22,10 +22,10 @@ use crate::{
 };
 
 static SPEC: FormSpec = FormSpec {
-    name: "move-review",
+    name: "moving",
     fields: &[
         Field::shown("due_on"),
-        Field::choice_of("how", &[("move", "move-review-move"), ("waive", "move-review-waive")])
+        Field::choice_of("how", &[("move", "moving-move"), ("waive", "moving-waive")])
             .asked()
             .helped()
             .quick(),
@@ -53,7 +53,7 @@ impl FormJob for MoveJob {
     }
 
     fn title(&self, texts: &Texts) -> String {
-        texts.get("move-review-title")
+        texts.get("moving-title")
     }
 
     fn record(&self, _: &Texts) -> Option<Record> {
@@ -92,8 +92,8 @@ impl FormJob for MoveJob {
         match values.get("how") {
             "move" => ctx.session.move_review(&command, id, to, &reason)?,
             "waive" => ctx.session.waive_review(&command, id, to, &reason)?,
-            _ => return Err(Problem::new("how", "problem-move-review-how").into()),
+            _ => return Err(Problem::new("how", "problem-moving-how").into()),
         };
-        Ok(Done::back(ctx.texts.with("move-review-done", &[("day", ctx.texts.date(to).into())])))
+        Ok(Done::back(ctx.texts.with("moving-done", &[("day", ctx.texts.date(to).into())])))
     }
 }
