@@ -47,7 +47,6 @@ field-call-may-be-told = May be told
 field-call-may-be-told-help = What this caller may hear about the file.
 field-call-may-be-told-why = Why not all
 field-call-said = What was said
-field-call-started = Started
 call-area-ours = { $area }: { $agency }, ours
 call-area-other = { $area }: { $agency }
 call-area-none = { $area }: no agency known

@@ -102,7 +102,6 @@ field-beside-birth-date = Born
 field-beside-accessibility = Accessibility
 field-beside-from-on = Since
 field-beside-to-on = Until
-field-beside-known = Known
 contacts-title = Ways to reach the family
 contacts-none = No way to reach anyone yet.
 contacts-whose = Whose

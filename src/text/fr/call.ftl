@@ -47,7 +47,6 @@ field-call-may-be-told = Peut savoir
 field-call-may-be-told-help = Ce que cette personne peut apprendre du dossier.
 field-call-may-be-told-why = Pourquoi pas tout
 field-call-said = Ce qui a été dit
-field-call-started = Début
 call-area-ours = { $area } : { $agency }, chez nous
 call-area-other = { $area } : { $agency }
 call-area-none = { $area } : aucun organisme connu

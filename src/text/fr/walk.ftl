@@ -102,7 +102,6 @@ field-beside-birth-date = Naissance
 field-beside-accessibility = Accessibilité
 field-beside-from-on = Depuis
 field-beside-to-on = Jusqu’au
-field-beside-known = Connu
 contacts-title = Moyens de joindre la famille
 contacts-none = Aucun moyen de joindre quelqu’un encore.
 contacts-whose = À qui

@@ -34,7 +34,7 @@ use crate::{
         episode,
         ids::{CallId, ChildId, FamilyId, FileNumber, PersonId},
         names::{self, PersonName},
-        record::{Call, ContactPoint, Household, Referral},
+        record::{Call, ContactPoint, Household, RecordKind, Referral},
         walk::Step,
     },
     keymap::{Action, Context},
@@ -174,7 +174,7 @@ impl CallJob {
         let new = self.referral_of(values, call, ctx);
         let open = step_of(command, "open", Act::OpenReferral, Subject::New);
         let opened = ctx.session.open_referral(&open, &new)?;
-        let opened = opened.into_iter().next().ok_or(Failure::Rule("referral-empty".to_owned()))?;
+        let opened = opened.into_iter().next().ok_or(Failure::Missing(RecordKind::Child))?;
         for judged in &self.judged {
             let name = format!("pair-{}", judged.number);
             let pair = step_of(command, &name, Act::DecidePair, Subject::Nothing);
