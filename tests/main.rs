@@ -20,3 +20,4 @@ mod shell;
 mod support;
 mod texts;
 mod walk_screens;
+mod walk_steps;
