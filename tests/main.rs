@@ -1,5 +1,10 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
+mod casework_care_due;
+mod casework_care_offers;
+mod casework_care_plan;
+mod casework_care_responsible;
+mod casework_care_reviews;
 mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;

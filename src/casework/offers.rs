@@ -414,6 +414,16 @@ pub(super) fn settle_others(writing: &mut Writing<'_>, episode: EpisodeId) -> Re
     Ok(())
 }
 
+/// Offers to someone who leaves wait for nobody any more, and what they asked for is settled too.
+pub(super) fn withdraw_all_to(writing: &mut Writing<'_>, staff: StaffId) -> Result<(), Failure> {
+    for offer in care::all_pending(writing.db())? {
+        if offer.to_id == staff || offer.from_id == staff && offer.kind == OfferKind::Request {
+            answer(writing, &offer, OfferState::Withdrawn, None, None)?;
+        }
+    }
+    Ok(())
+}
+
 /// Starts the assignment of an accepted offer; the one before ends in the same save, and so does its holding.
 fn start(writing: &mut Writing<'_>, episode: EpisodeId, offer: &Offer) -> Result<(), Failure> {
     let (now, today) = (writing.now(), writing.today());

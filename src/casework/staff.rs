@@ -94,6 +94,7 @@ impl Session {
             for holding in &held {
                 give_to_pool(writing, holding)?;
             }
+            super::offers::withdraw_all_to(writing, staff)?;
             writing.update(&base, &Staff { active: YesNo::No, ..base.record.clone() })?;
             Ok(i64::try_from(families.max(held.len())).unwrap_or(i64::MAX))
         })

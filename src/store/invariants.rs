@@ -144,6 +144,12 @@ pub const INVARIANTS: &[Invariant] = &[
         of_episode: None,
     },
     Invariant {
+        code: "disabled-answers",
+        sql: "SELECT 'assignment ' || a.id FROM assignment a JOIN staff s ON s.id = a.answerable_id
+              WHERE a.removed IS NULL AND a.to_on IS NULL AND s.active = 'no'",
+        of_episode: None,
+    },
+    Invariant {
         code: "no-administrator",
         sql: "SELECT 'agency' FROM agency WHERE NOT EXISTS (
                 SELECT 1 FROM staff s, json_each(s.roles) r WHERE s.active = 'yes' AND s.removed IS NULL AND r.value = 'administrator')",

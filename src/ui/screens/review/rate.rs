@@ -14,7 +14,7 @@ use crate::{
     text::Texts,
     ui::{
         canvas::{Area, Canvas},
-        kit::{Detail, Item, ListEvent, OutlineLine, Sheet, frame::Record},
+        kit::{Detail, Item, ListEvent, OutlineLine, Sheet, block::Block, frame::Record},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
         screens::{family::parts, family::whose::Whose, form_screen::FormScreen, words},
         theme::Meaning,
@@ -194,9 +194,11 @@ impl Screen for RateGoals {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
-        let words = canvas.texts.get("review-rate-how");
-        canvas.put_fitted(area.x + 1, area.y, area.width.saturating_sub(2), &words, Meaning::Dim);
-        let below = Area { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
+        let mut how = Block::default();
+        how.wrapped(1, area.width.saturating_sub(2), &canvas.texts.get("review-rate-how"), Meaning::Dim);
+        let rows = u16::try_from(how.lines.len()).unwrap_or(u16::MAX).saturating_add(1).min(area.height / 3);
+        how.draw(canvas, Area { height: rows, ..area }, 0);
+        let below = Area { y: area.y + rows, height: area.height - rows, ..area };
         let detail = self.beside(canvas.texts);
         self.sheet.draw_with(canvas, below, |canvas, area| detail.draw(canvas, area));
     }
