@@ -6,6 +6,7 @@ pub mod app;
 pub mod casework;
 pub mod cli;
 pub mod config;
+pub mod documents;
 pub mod domain;
 pub mod keymap;
 pub mod sample;

@@ -4,7 +4,7 @@ use circle_of_support::{
     casework::Session,
     domain::{
         access::Act,
-        codes::{EpisodeState, GoalRating, ReviewState},
+        codes::{EpisodeState, GoalRating, GoalStatus, ReviewState},
     },
     text::Lang,
     ui::screens::{
@@ -109,7 +109,7 @@ fn what_is_missing_before_agreeing_is_said_in_words() {
 fn a_review_of_five_goals_with_one_goal_changed_takes_few_keys() {
     let (mut stage, mut own, family) = five_goals();
     // One goal is changed on the way: its status.
-    let keys = "w e Tab 'ach' Enter F2 4 2 3 3 1 y y 2 4 F2";
+    let keys = "w 4 Up e Tab 'ach' Enter F2 2 3 3 1 y y 2 4 F2";
     stage.keys(keys).sees("Review held.");
     let typed = 3; // 'ach' narrows a list: a text field
     let counted = parse_keys(keys).len() - typed;
@@ -117,6 +117,8 @@ fn a_review_of_five_goals_with_one_goal_changed_takes_few_keys() {
     let file = own.open_file(family.child).unwrap();
     let goals = &file.current().unwrap().plan.as_ref().unwrap().goals;
     let rated: Vec<_> = goals.iter().map(|line| line.ratings.last().map(|(_, rating)| *rating)).collect();
+    assert_eq!(goals[0].goal.status, GoalStatus::Achieved);
+    assert_eq!(rated[0], Some(GoalRating::Achieved));
     assert_eq!(
         rated[1..],
         [

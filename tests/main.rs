@@ -1,5 +1,6 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
+mod area_screens;
 mod casework_care_due;
 mod casework_care_offers;
 mod casework_care_plan;
@@ -18,3 +19,4 @@ mod sample;
 mod shell;
 mod support;
 mod texts;
+mod walk_screens;

@@ -105,10 +105,10 @@ fn sixty_families_show_every_state_and_origin() {
 }
 
 #[test]
-fn a_thousand_families_hold_every_origin_and_only_marked_names() {
+fn many_families_hold_every_origin_and_only_marked_names() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sample.db");
-    let pairs = make(&path, Plan { families: 400, ..plan(3) });
+    let pairs = make(&path, Plan { families: 240, ..plan(3) });
     let spoken: HashSet<_> =
         column(&path, "SELECT DISTINCT language_spoken FROM person").into_iter().collect();
     for language in ["en", "fr", "iu", "cr", "zh", "ar", "vi", "so", "uk", "es", "ta"] {
@@ -122,10 +122,10 @@ fn a_thousand_families_hold_every_origin_and_only_marked_names() {
     for value in column(&path, "SELECT value FROM contact_point") {
         assert!(value.contains("-555-01") || value.ends_with("@example.com"), "{value}");
     }
-    assert!(pairs.len() >= 25, "{}", pairs.len());
+    assert!(pairs.len() >= 15, "{}", pairs.len());
     let kinds: HashSet<_> = pairs.iter().map(|pair| pair.kind).collect();
     assert!(kinds.len() >= 9, "{kinds:?}");
-    assert_eq!(column(&path, "SELECT CAST(count(*) AS TEXT) FROM family"), ["400"]);
+    assert_eq!(column(&path, "SELECT CAST(count(*) AS TEXT) FROM family"), ["240"]);
     assert_eq!(
         column(&path, "SELECT public_id FROM person WHERE birth_date > '2026-11-21'"),
         Vec::<String>::new()

@@ -26,8 +26,8 @@ const GENERATED: &[&str] = &[
     "theme-",
     "door-role-",
     "field-",
-    "record-",
-    "column-",
+    "today-area-",
+    "form-name-",
 ];
 
 /// The ids of a language with the places each of them has, and its whole text.

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Command, Failure, Session, Subject, Writing, clean::cleaned, episodes as episode_moves, rules::FileRules,
-    screenings,
+    Command, Failure, Session, Subject, Writing, clean::cleaned, episodes as episode_moves, live,
+    rules::FileRules, screenings,
 };
 use crate::{
     domain::{
@@ -123,7 +123,7 @@ fn checked(
     }
     let child = writing.child()?;
     let decision = draft(writing, rules, form, child)?;
-    let views = screenings::live(writing.db(), rules, form.episode, child, writing.today())?;
+    let views = live::live(writing.db(), rules, form.episode, child, writing.today())?;
     let problems = problems(writing, rules, form, &decision, &views, child)?;
     if problems.is_empty() { Ok((episode, decision, views)) } else { Err(Failure::Invalid(problems)) }
 }
@@ -136,7 +136,7 @@ fn draft(
 ) -> Result<Decision, Failure> {
     let eligible = decision::is_eligible(form.outcome);
     let program = form.program.clone().filter(|_| eligible);
-    let views = screenings::live(writing.db(), rules, form.episode, child, writing.today())?;
+    let views = live::live(writing.db(), rules, form.episode, child, writing.today())?;
     // A no is judged against the programme that comes nearest: the last one, which asks the most.
     let view = match &program {
         Some(code) => views.iter().find(|view| view.program.code == *code),
@@ -182,7 +182,7 @@ fn problems(
     let consents = families::consents(db, child)?;
     let collect = consent::in_force(ConsentPurpose::Collect, &consents, &families::scopes(db, child)?, today);
     let incomplete = episode_moves::missing_parts(db, form.episode, child)?.contains(&Part::ConsentToRefer);
-    let computed = screenings::computed(views);
+    let computed = live::computed(views);
     let ground = Ground {
         person: &person,
         computed: &computed,

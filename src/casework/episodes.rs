@@ -1,7 +1,7 @@
 //! What every command about an episode shares: finding it, moving it by the one table, ending its holding, and letting
 //! an undecided one follow what is there.
 
-use super::{Failure, Writing, rules::FileRules, screenings};
+use super::{Failure, Writing, live, rules::FileRules};
 use crate::{
     domain::{
         codes::{ContactKind, EpisodeState},
@@ -52,10 +52,10 @@ pub(super) fn is_reachable(db: &Db, child: ChildId, referral: &Referral) -> Resu
     if has(&referral.referrer_phone) {
         return Ok(true);
     }
-    if let Some(call) = referral.call_id {
-        if rows::load::<Call>(db, call)?.is_some_and(|call| has(&call.number)) {
-            return Ok(true);
-        }
+    if let Some(call) = referral.call_id
+        && rows::load::<Call>(db, call)?.is_some_and(|call| has(&call.number))
+    {
+        return Ok(true);
     }
     let file = rows::load::<crate::domain::record::Child>(db, child)?;
     let own = file.map(|file| file.person_id).into_iter();
@@ -84,7 +84,7 @@ pub(super) fn settle(writing: &mut Writing<'_>, rules: &FileRules, child: ChildI
         let id = EpisodeId::from(episode.id);
         let missing = missing_parts(writing.db(), id, child)?;
         let begun = !families::screenings(writing.db(), id, child)?.is_empty();
-        let answered = begun && screenings::all_answered(writing.db(), rules, id, child, writing.today())?;
+        let answered = begun && live::all_answered(writing.db(), rules, id, child, writing.today())?;
         let Some(event) = episode::undecided_event(episode.state, &missing, begun, answered) else {
             return Ok(());
         };

@@ -216,10 +216,8 @@ pub(super) fn with_area(
     let moved =
         base.is_some_and(|base| base.municipality != household.municipality && base.area == household.area);
     let picked = household.area.clone().filter(|_| !moved);
-    if let Some(id) = &picked {
-        if rules.areas().by_id(id).is_none() {
-            return Err(Problem::new("area", "problem-area-unknown").into());
-        }
+    if picked.as_deref().is_some_and(|id| rules.areas().by_id(id).is_none()) {
+        return Err(Problem::new("area", "problem-area-unknown").into());
     }
     let told = || match rules.areas().find(household.municipality.as_deref().unwrap_or_default()) {
         AreaMatch::Known(area) => Some(area.id.clone()),

@@ -1,103 +1,30 @@
-//! Search and duplicates: find a family by anything people remember, likely and possible matches while typing, two
-//! files side by side, what was decided about a pair. One log row when the box opens, not one for each letter.
+//! Duplicates: likely and possible matches while typing, two files side by side, what was decided about a pair. One
+//! log row when the box opens, not one for each letter.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Command, Failure, Reading, Session, Subject, clean};
+pub use super::find::{FoundBy, Hit};
+use super::{
+    Command, Failure, Reading, Session, Subject, clean,
+    find::{may_open, open_cards},
+};
+pub use crate::store::search::MinimalCard;
 use crate::{
     domain::{
-        access::{self, Act, Verdict},
+        access::{self, Act},
         codes::{MatchClass, PairVerdict},
         duplicates::{DuplicateRules, Likeness, Match, Prepared, Typed, Why, compare_partial},
-        ids::{ChildId, FileNumber, RowId},
-        names::PersonName,
+        ids::{ChildId, RowId},
         problem::Problem,
-        query::{self, Reading as Typing},
+        query,
         record::{Pair, Stored},
         side_by_side::{FieldPair, side_by_side},
     },
-    store::{Db, StoreError, access as relations, pairs, search},
+    store::{Db, StoreError, pairs, search},
 };
-
-pub use crate::store::search::MinimalCard;
-
-/// How many hits a search shows.
-const SHOWN: usize = 50;
-
-/// How many rows are asked of the index before ranking: limit first (performance.md).
-const ASKED: usize = 300;
 
 /// How many files of one key are compared.
 const BLOCK: usize = 60;
-
-/// Why a file was found; better reasons first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum FoundBy {
-    /// By its number.
-    Number,
-    /// The whole name.
-    Name,
-    /// The beginning of the name.
-    NameBegins,
-    /// A caregiver's name.
-    Caregiver,
-    /// The phone number or its end.
-    Phone,
-    /// The birth date.
-    Birth,
-    /// The name sounds alike or is a letter apart.
-    SoundsAlike,
-}
-
-impl FoundBy {
-    /// Every reason.
-    pub const ALL: &'static [Self] = &[
-        Self::Number,
-        Self::Name,
-        Self::NameBegins,
-        Self::Caregiver,
-        Self::Phone,
-        Self::Birth,
-        Self::SoundsAlike,
-    ];
-
-    /// The text id, `found-by-…`.
-    pub fn text_id(self) -> &'static str {
-        match self {
-            Self::Number => "found-by-number",
-            Self::Name => "found-by-name",
-            Self::NameBegins => "found-by-name-begins",
-            Self::Caregiver => "found-by-caregiver",
-            Self::Phone => "found-by-phone",
-            Self::Birth => "found-by-birth",
-            Self::SoundsAlike => "found-by-sounds-alike",
-        }
-    }
-
-    /// Its code in `circle find --format json`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Name => "name",
-            Self::NameBegins => "name_begins",
-            Self::Caregiver => "caregiver",
-            Self::Phone => "phone",
-            Self::Birth => "birth_date",
-            Self::SoundsAlike => "sounds_alike",
-        }
-    }
-}
-
-/// A file that a search found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// What may be shown of it.
-    pub card: MinimalCard,
-    /// Why it is here.
-    pub why: FoundBy,
-}
 
 /// A file that may be of the child being typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,36 +68,6 @@ pub struct DuplicatePair {
 }
 
 impl Session {
-    /// Files that fit a search text, the best first. `reason` is asked of those who search with a reason.
-    ///
-    /// # Errors
-    /// When it is not allowed.
-    pub fn find(&mut self, text: &str, reason: Option<&str>) -> Result<Vec<Hit>, Failure> {
-        let text = text.to_owned();
-        let settings = self.access_settings()?;
-        self.read_because(Act::FindFamilies, Subject::Nothing, reason, |reading| {
-            let mut best: BTreeMap<ChildId, FoundBy> = BTreeMap::new();
-            for typing in query::readings(&text) {
-                collect(reading.db, &typing, &mut best)?;
-            }
-            if best.is_empty() {
-                for typing in query::readings(&text) {
-                    collect_alike(reading.db, &typing, &mut best)?;
-                }
-            }
-            let mut ranked: Vec<(FoundBy, ChildId)> =
-                best.into_iter().map(|(child, why)| (why, child)).collect();
-            ranked.sort_by_key(|(why, child)| (*why, std::cmp::Reverse(*child)));
-            ranked.truncate(SHOWN);
-            let ids: Vec<ChildId> = ranked.iter().map(|(_, child)| *child).collect();
-            let cards = open_cards(reading, settings, &ids)?;
-            let why: BTreeMap<ChildId, FoundBy> =
-                ranked.into_iter().map(|(why, child)| (child, why)).collect();
-            let hits = cards.into_iter().filter_map(|card| Some(Hit { why: *why.get(&card.child)?, card }));
-            Ok(hits.collect())
-        })
-    }
-
     /// Files that may be of the child being typed, the likeliest first. Cheap enough for each letter.
     ///
     /// # Errors
@@ -300,73 +197,6 @@ impl Session {
             Ok(list)
         })
     }
-
-    /// The file with this number.
-    ///
-    /// # Errors
-    /// When it is not allowed.
-    pub fn file_numbered(&mut self, number: FileNumber) -> Result<Option<ChildId>, Failure> {
-        self.read(Act::FindFamilies, Subject::Nothing, |reading| Ok(pairs::numbered(reading.db, number)?))
-    }
-}
-
-/// Rows that fit exactly, then those whose words only begin so; each file keeps its best reason.
-fn collect(db: &Db, typing: &Typing, best: &mut BTreeMap<ChildId, FoundBy>) -> Result<(), StoreError> {
-    let whole = Typing { unfinished: false, ..typing.clone() };
-    let exact = search::fitting(db, &whole, false, ASKED)?;
-    let begins = search::fitting(db, typing, true, ASKED)?;
-    for (child, words) in exact.into_iter().chain(begins) {
-        let why = why_found(typing, &words);
-        best.entry(child).and_modify(|old| *old = why.min(*old)).or_insert(why);
-    }
-    Ok(())
-}
-
-fn why_found(typing: &Typing, words: &search::Words) -> FoundBy {
-    if typing.number.is_some() {
-        return FoundBy::Number;
-    }
-    if typing.words.is_empty() {
-        let number = typing.digits.as_deref().map(|digits| format!("n{}", digits.trim_start_matches('0')));
-        if number.is_some_and(|number| words.numbers.split(' ').any(|word| word == number)) {
-            return FoundBy::Number;
-        }
-        return if typing.digits.is_some() { FoundBy::Phone } else { FoundBy::Birth };
-    }
-    let whole = |column: &str| typing.words.iter().all(|typed| column.split(' ').any(|word| word == typed));
-    let begins =
-        |column: &str| typing.words.iter().all(|typed| column.split(' ').any(|word| word.starts_with(typed)));
-    if whole(&words.names) {
-        FoundBy::Name
-    } else if begins(&words.names) {
-        FoundBy::NameBegins
-    } else {
-        FoundBy::Caregiver
-    }
-}
-
-/// Files whose names sound like the words, or are a letter or two away from them.
-fn collect_alike(db: &Db, typing: &Typing, best: &mut BTreeMap<ChildId, FoundBy>) -> Result<(), StoreError> {
-    if typing.words.is_empty() {
-        return Ok(());
-    }
-    let keys: Vec<String> = typing.words.iter().flat_map(|word| search::sound_words(word)).collect();
-    let mut candidates = search::sharing(db, &keys, BLOCK)?;
-    for word in &typing.words {
-        let start: String = word.chars().take(3).collect();
-        let begins = Typing { words: vec![start], unfinished: true, ..Typing::default() };
-        candidates.extend(search::fitting(db, &begins, true, BLOCK)?.into_iter().map(|(child, _)| child));
-    }
-    candidates.sort_unstable();
-    candidates.dedup();
-    let typed = Typed::new(typing, &[], &[]);
-    for child in candidates {
-        let Some(likeness) = search::likeness(db, child)? else { continue };
-        if compare_partial(&typed, &Prepared::new(&likeness), &DuplicateRules::default()).is_some() {
-            best.insert(child, FoundBy::SoundsAlike);
-        }
-    }
-    Ok(())
 }
 
 /// Candidates by blocking keys and by the words of the line, compared; each file with its best match.
@@ -420,10 +250,10 @@ fn pairs_alike(db: &Db) -> Result<Vec<AlikePair>, StoreError> {
             continue;
         }
         for child in [a, b] {
-            if let std::collections::btree_map::Entry::Vacant(place) = prepared.entry(child) {
-                if let Some(likeness) = search::likeness(db, child)? {
-                    place.insert(Prepared::new(&likeness));
-                }
+            if let std::collections::btree_map::Entry::Vacant(place) = prepared.entry(child)
+                && let Some(likeness) = search::likeness(db, child)?
+            {
+                place.insert(Prepared::new(&likeness));
             }
         }
         let both = prepared.get(&a).zip(prepared.get(&b));
@@ -437,44 +267,6 @@ fn pairs_alike(db: &Db) -> Result<Vec<AlikePair>, StoreError> {
 fn is_different(decided: &[Stored<Pair>], own: ChildId, other: ChildId) -> bool {
     let both = (own.min(other), own.max(other));
     decided.iter().any(|pair| (pair.child_a, pair.child_b) == both && pair.verdict == PairVerdict::Different)
-}
-
-/// The cards as this person may see them: of a restricted file only that it may be one, unless it is the person's own.
-fn open_cards(
-    reading: &Reading<'_>,
-    settings: access::AccessSettings,
-    children: &[ChildId],
-) -> Result<Vec<MinimalCard>, StoreError> {
-    let mut cards = search::cards(reading.db, children)?;
-    for card in cards.iter_mut().filter(|card| card.restricted) {
-        if may_open(reading, settings, card.child)? {
-            card.restricted = false;
-            continue;
-        }
-        let (number, child) = (card.number, card.child);
-        *card = MinimalCard {
-            child,
-            number,
-            name: PersonName::default(),
-            provisional: None,
-            birth_year: None,
-            municipality: None,
-            state: None,
-            coordinator: None,
-            restricted: true,
-        };
-    }
-    Ok(cards)
-}
-
-fn may_open(
-    reading: &Reading<'_>,
-    settings: access::AccessSettings,
-    child: ChildId,
-) -> Result<bool, StoreError> {
-    let (staff, team) = (reading.identity.staff, reading.identity.team);
-    let relation = relations::to_child(reading.db, staff, team, child, &reading.today.to_string())?;
-    Ok(access::decide(reading.identity.role, Act::OpenFile, relation, settings) == Verdict::Yes)
 }
 
 /// What of a file may stand beside another: everything where it may be opened; of others name, birth year and nothing

@@ -23,10 +23,12 @@ mod episodes;
 pub mod failure;
 pub mod family;
 pub mod file;
+pub mod find;
 pub mod hand_offs;
 pub mod history;
 pub mod homes;
 pub mod lists;
+mod live;
 pub mod look;
 pub mod matches;
 pub mod members;
@@ -51,9 +53,12 @@ mod standards;
 pub mod undo;
 pub mod waiting;
 pub mod walk;
+mod walk_read;
 
 pub use clock::Clock;
 pub use command::{Command, Subject, Writing};
 pub use failure::{Conflict, ConflictField, DoorError, Failure, FileFault};
 pub use look::Reading;
 pub use session::{Identity, Opening, Session};
+
+pub use crate::store::FileError;

@@ -5,7 +5,7 @@ use super::{
     Command, Failure, Session,
     clean::cleaned,
     consents::{self, ConsentForm},
-    episodes as episode_moves, family,
+    episodes as episode_moves, family, live,
     screenings::{self, AnswerForm, Manner},
 };
 use crate::domain::{
@@ -50,7 +50,7 @@ impl Session {
         self.write_as(Act::SaveScreening, command, |writing| {
             episode_moves::of_child(writing, page.episode)?;
             let child = writing.child()?;
-            let programs: Vec<String> = screenings::programs(writing.db(), &rules, page.episode)?
+            let programs: Vec<String> = live::programs(writing.db(), &rules, page.episode)?
                 .iter()
                 .map(|program| program.code.clone())
                 .collect();

@@ -214,6 +214,15 @@ impl Session {
     }
 }
 
+/// Whose file it is and whether its people are made up, without signing in and without reading any record.
+///
+/// # Errors
+/// When the file cannot be opened or holds no agency.
+pub fn inspect(file: &Path) -> Result<Agency, DoorError> {
+    let store = Store::open(file)?;
+    agency::agency(store.db())?.ok_or(DoorError::NotSetUp)
+}
+
 /// The staff person as which the demo signs in for a role.
 pub fn demo_name(role: Role) -> &'static str {
     match role {

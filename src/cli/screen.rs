@@ -5,12 +5,13 @@
 use std::{
     fs::File,
     io::{self, Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use chrono::{NaiveDate, Utc};
+use clap::{Args, builder::PossibleValuesParser};
 
-use super::{BAD_INPUT, FAULT, OK};
+use super::{BAD_INPUT, FAULT, OK, options::day};
 use crate::{
     domain::{
         date::day_in,
@@ -24,6 +25,17 @@ use crate::{
     },
     text::{Texts, Value},
 };
+
+/// `circle screen`.
+#[derive(Debug, Args)]
+pub(super) struct Screen {
+    #[arg(long, value_name = "code", value_parser = PossibleValuesParser::new(rule_set::program_codes()))]
+    pub(super) program: String,
+    #[arg(long, value_name = "day", value_parser = day)]
+    pub(super) on: Option<NaiveDate>,
+    #[arg(value_name = "file")]
+    pub(super) document: PathBuf,
+}
 
 /// The largest document that is read, in MiB: some hundred thousand children.
 const LIMIT_MIB: u64 = 64;

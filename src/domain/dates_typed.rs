@@ -103,6 +103,28 @@ pub fn read(
     Ok(Some(date))
 }
 
+/// Reads the day of something to come. Besides every form of [`read`], the year may be left out ("26 Nov": the next
+/// one from today on), and a weekday may stand alone ("Thursday": the next one after today).
+///
+/// # Errors
+/// As [`read`].
+pub fn read_coming(field: &str, text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Problem> {
+    let word = text.trim().to_lowercase();
+    if let Some(weekday) = weekday(word.trim_end_matches('.')) {
+        let ahead = (1..=7).filter_map(|days| today.checked_add_days(Days::new(days)));
+        return Ok(ahead.into_iter().find(|day| day.weekday() == weekday));
+    }
+    match read(field, text, today, Limits::planned()) {
+        Err(problem) if problem.message == "problem-date-half" => {
+            let with_year = |year: i32| parse(&format!("{} {year}", text.trim()), today).ok();
+            let found = [today.year(), today.year() + 1].into_iter().filter_map(with_year);
+            let exact = |date: &PartialDate| date.precision == DatePrecision::Exact && date.date >= today;
+            found.into_iter().find(exact).map(|date| Some(date.date)).ok_or(problem)
+        }
+        read => Ok(read?.map(|date| date.date)),
+    }
+}
+
 /// Reads a date in any of the forms: `2017-03-03`, `20170303`, `2017/3/3`, `3 mar 2017`, `le 1er mars 2017`,
 /// `March 3rd, 2017`, `25/03/2017`, `mar 2017`, `2017-03`, `2017`, `~2017`, `today`, `demain`, `+10`, `-2w`;
 /// with or without a weekday; digits of any script.
@@ -395,6 +417,28 @@ mod tests {
 
     fn today() -> NaiveDate {
         day("2026-11-21")
+    }
+
+    #[test]
+    fn a_coming_day_needs_no_year() {
+        let today: NaiveDate = "2026-11-21".parse().unwrap();
+        for (text, day) in [
+            ("26 nov", "2026-11-26"),
+            ("jeu. 26 nov.", "2026-11-26"),
+            ("thu 26 nov", "2026-11-26"),
+            ("3 jan", "2027-01-03"),
+            ("21 Nov", "2026-11-21"),
+            ("thursday", "2026-11-26"),
+            ("samedi", "2026-11-28"),
+            ("tomorrow", "2026-11-22"),
+            ("2027-02-03", "2027-02-03"),
+        ] {
+            assert_eq!(read_coming("x", text, today), Ok(Some(day.parse().unwrap())), "{text}");
+        }
+        assert_eq!(read_coming("x", " ", today), Ok(None));
+        for text in ["november", "26", "fri 26 nov", "30 feb"] {
+            assert!(read_coming("x", text, today).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -59,7 +59,7 @@ actions! {
     }
     HandOff "hand_off" { HandOffAttempt "attempt" }
     Call "call" { CallEnd "end", CallWords "words" }
-    Matches "matches" { MatchSame "same", MatchDifferent "different", MatchLater "later" }
+    Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
     Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
     Card "card" { CardMessage "message" }
     Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back" }

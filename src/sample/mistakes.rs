@@ -95,7 +95,10 @@ pub fn again(random: &mut Random, family: &DrawnFamily, kind: &'static str) -> (
 fn misspell(random: &mut Random, child: &mut Drawn) {
     let Some(name) = child.given.as_mut() else { return };
     let mut letters: Vec<char> = name.chars().collect();
-    let place = if letters.len() > 2 { 1 + random.below(letters.len() - 2) } else { letters.len() - 1 };
+    // The mark of a person of one name stands first and stays whole.
+    let from = if child.family.is_none() { letters.len().saturating_sub(1).min(6) } else { 1 };
+    let place = from + random.below(letters.len().saturating_sub(from + 1).max(1));
+    let place = place.min(letters.len() - 1);
     match random.below(3) {
         0 if letters.len() > 3 => {
             letters.remove(place);

@@ -6,6 +6,7 @@
 
 mod agency;
 mod courses;
+mod demo;
 mod home;
 mod mistakes;
 mod organizations;
@@ -48,7 +49,10 @@ use crate::{
     store::{Db, Store, StoreError},
 };
 
-pub use self::origins::is_marked;
+pub use self::{
+    demo::{DemoError, DemoPlace, ensure_demo, make_demo, may_be_demo},
+    origins::is_marked,
+};
 
 /// The passphrase of everyone in a demo file; its sign-in screen shows it.
 pub const DEMO_PASSPHRASE: &str = "sample passphrase";
@@ -105,13 +109,10 @@ pub fn make(
     Ok(written.map_err(Failure::from)?)
 }
 
-/// Makes a demo file for `today`: everyone signs in with [`DEMO_PASSPHRASE`].
-///
-/// # Errors
-/// As [`make`].
-pub fn make_demo(path: &Path, families: usize, today: NaiveDate) -> Result<u64, SetupError> {
-    let plan = Plan { families, seed: 1, today, coordinators: 12 };
-    make(path, plan, DEMO_PASSPHRASE, Cost::FLOOR, &mut |_| ())
+/// Whether a made-up agency can be set around this day: a child's whole story must fit into the calendar.
+pub fn is_possible(today: NaiveDate) -> bool {
+    use chrono::Datelike;
+    (1_950..=2_190).contains(&today.year())
 }
 
 fn fill(

@@ -46,11 +46,11 @@ pub fn members(db: &Db, household: HouseholdId) -> Result<Vec<Stored<HouseholdMe
     rows::load_where(db, "t.household_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [household.0])
 }
 
+/// A home with the row that says that a person lives there.
+pub type Lives = (Stored<Household>, Stored<HouseholdMember>);
+
 /// The homes in which a person lives now, the one that decides the area first.
-pub fn homes_of(
-    db: &Db,
-    person: PersonId,
-) -> Result<Vec<(Stored<Household>, Stored<HouseholdMember>)>, StoreError> {
+pub fn homes_of(db: &Db, person: PersonId) -> Result<Vec<Lives>, StoreError> {
     let condition = "t.person_id = ?1 AND t.to_on IS NULL ORDER BY t.main_home = 'yes' DESC, t.id";
     let mut homes = Vec::new();
     for member in rows::load_where::<HouseholdMember>(db, condition, [person.0])? {

@@ -1,5 +1,6 @@
 //! Search words and blocking keys of each child's file. Folding lives here only; records keep what was typed.
 
+use rusqlite::OptionalExtension;
 use serde_json::Value;
 
 use super::{Db, StoreError, families, rows, rows::Fields};
@@ -60,10 +61,12 @@ pub fn reindex(db: &Db, child: ChildId) -> Result<(), StoreError> {
     };
     let facts = Facts::read(db, &file)?;
     let words = facts.words(file.file_number);
+    let shape = |_| StoreError::Shape("search".to_owned());
+    let likeness = serde_json::to_string(&facts.likeness).map_err(shape)?;
     db.prepare_cached(
-        "INSERT INTO search (rowid, names, caregivers, phones, numbers) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO search (rowid, names, caregivers, phones, numbers, likeness) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute((child.0, &words.names, &words.caregivers, &words.phones, &words.numbers))?;
+    .execute((child.0, &words.names, &words.caregivers, &words.phones, &words.numbers, likeness))?;
     let mut insert = db.prepare_cached("INSERT OR IGNORE INTO match_key (key, child_id) VALUES (?1, ?2)")?;
     for key in facts.keys() {
         insert.execute((key, child.0))?;
@@ -71,10 +74,12 @@ pub fn reindex(db: &Db, child: ChildId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What is known of a child, for comparing it with another.
+/// What is known of a child, for comparing it with another; none for a file that was taken away.
 pub fn likeness(db: &Db, child: ChildId) -> Result<Option<Likeness>, StoreError> {
-    let file = rows::load::<Child>(db, child)?.filter(|file| file.removed.is_none());
-    file.map(|file| Ok(Facts::read(db, &file)?.likeness)).transpose()
+    let mut statement = db.prepare_cached("SELECT likeness FROM search WHERE rowid = ?1")?;
+    let text: Option<String> = statement.query_row([child.0], |row| row.get(0)).optional()?;
+    let shape = |_| StoreError::Shape("search".to_owned());
+    text.map(|text| serde_json::from_str(&text).map_err(shape)).transpose()
 }
 
 /// The facts of a child that search and comparison use.

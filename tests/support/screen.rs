@@ -205,9 +205,19 @@ impl Stage {
         lang: Lang,
         make: impl FnMut(&mut Ctx<'_>) -> Box<dyn Screen> + 'static,
     ) -> Self {
+        Self::looking(agency, session, looks(lang), make)
+    }
+
+    /// The same with looks of its own: another theme, another keymap.
+    pub fn looking(
+        agency: TestAgency,
+        session: Session,
+        looks: Looks,
+        make: impl FnMut(&mut Ctx<'_>) -> Box<dyn Screen> + 'static,
+    ) -> Self {
         let (house, asked) = StageHouse::new(agency, Box::new(make));
         let now = Instant::now();
-        let shell = Shell::at_desk(Box::new(house), session, looks(lang), None, now);
+        let shell = Shell::at_desk(Box::new(house), session, looks, None, now);
         Self { shell, size: (80, 24), now, asked }
     }
 

@@ -838,8 +838,9 @@ CREATE TRIGGER history_no_delete BEFORE DELETE ON history BEGIN SELECT raise(ABO
 -- One row per kind of record, moved by each change, so that a screen re-reads only what it shows.
 CREATE TABLE change_counter (kind TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT;
 
--- Search and duplicates. One row of words per child; folding lives only here.
-CREATE VIRTUAL TABLE search USING fts5 (names, caregivers, phones, numbers, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0");
+-- Search and duplicates. One row of words per child; folding lives only here. `likeness` holds the facts that two files are
+-- compared by, so that a comparison reads one row.
+CREATE VIRTUAL TABLE search USING fts5 (names, caregivers, phones, numbers, likeness UNINDEXED, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0");
 CREATE TABLE match_key (key TEXT NOT NULL, child_id INTEGER NOT NULL REFERENCES child (id), PRIMARY KEY (key, child_id)) STRICT, WITHOUT ROWID;
 CREATE INDEX match_key_child ON match_key (child_id);
 

@@ -90,6 +90,7 @@ action-call-end = end call
 action-call-words = words FR/EN
 action-matches-same = same child
 action-matches-different = not the same
+action-matches-sibling = brother, sister
 action-matches-later = decide later
 action-families-filter-state = by state
 action-families-order = order

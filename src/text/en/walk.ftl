@@ -157,6 +157,7 @@ services-so-far = { $count ->
     [one] 1: { $names }
    *[other] { $count }: { $names }
     }
+services-there = That one is written down already.
 services-who = Organisation
 services-what = What
 services-worker = Worker

@@ -90,6 +90,7 @@ action-call-end = fin de l’appel
 action-call-words = mots FR/EN
 action-matches-same = même enfant
 action-matches-different = différent
+action-matches-sibling = frère ou sœur
 action-matches-later = plus tard
 action-families-filter-state = selon l’état
 action-families-order = ordre

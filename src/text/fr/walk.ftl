@@ -157,6 +157,7 @@ services-so-far = { $count ->
     [one] 1 : { $names }
    *[other] { $count } : { $names }
     }
+services-there = Celui-là est déjà noté.
 services-who = Organisme
 services-what = Quoi
 services-worker = Personne

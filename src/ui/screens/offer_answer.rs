@@ -212,7 +212,7 @@ impl Screen for OfferAnswer {
                 self.answers.ask(Step::DeclineOwn(self.episode(), self.offer.id), ctx.texts)
             }
             Some(Action::ListOpen) => {
-                let opened = places::open_file(self.file.card.child, None, ctx);
+                let opened = places::open_file(self.file.card.child, ctx);
                 places::opened(opened, ctx.texts)
             }
             Some(Action::Back) => Then::Close(Returned::Nothing).into(),

@@ -2,20 +2,27 @@
 //! and the offers, in one place; opens screens and decides nothing.
 
 use super::{
-    family::{FamilyFile, tab::TabName},
+    agency::Agency,
+    ask::Ask,
+    call::{CallJob, end::EndJob},
+    directory::Directory,
+    families,
+    family::{FamilyFile, opened::Opened, tab::TabName},
     hand_off,
     offer_answer::OfferAnswer,
+    review::rate::RateGoals,
     waiting::Waiting,
     walk::WalkScreen,
     words,
 };
 use crate::{
-    casework::{Failure, drafts::Draft, waiting::WaitingRow},
+    casework::{Failure, Subject, drafts::Draft, waiting::WaitingRow},
     domain::{
+        access::{Act, Verdict},
         codes::EpisodeState,
         due::{DuePlace, DueScreen},
         ids::{CallId, ChildId, RowId},
-        record::RecordKind,
+        record::{Call, RecordKind, Stored},
         walk::Step,
     },
     text::Texts,
@@ -36,21 +43,65 @@ fn on_top(screen: Result<Box<dyn Screen>, Failure>) -> Result<Outcome, Failure> 
 /// # Errors
 /// When it may not be opened, or is not there any more.
 pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    let child = place.child.ok_or(Failure::Missing(RecordKind::Child));
+    let Some(child) = place.child else { return open_promise(place, ctx) };
+    let state = ctx.session.state_of(child).ok().flatten();
+    let pool = state.is_some_and(is_before_acceptance);
     match place.at {
         DueScreen::AnswerOffer => {
             let offer = place.record.ok_or(Failure::Missing(RecordKind::Offer))?;
-            open_offer(child?, offer, ctx)
+            open_offer(child, offer, ctx)
         }
         DueScreen::Offer => on_top(Waiting::open_at(place.episode, ctx)),
-        DueScreen::Consent => open_walk(child?, Some(Step::Consent), ctx),
-        DueScreen::Decision => open_walk(child?, Some(Step::Decision), ctx),
-        DueScreen::HandOff => on_top(hand_off::open(child?, ctx)),
-        DueScreen::Contacts | DueScreen::Promise => Ok(FamilyFile::open(child?, TabName::Contacts, ctx)),
-        DueScreen::Plan => Ok(FamilyFile::open(child?, TabName::Plan, ctx)),
-        DueScreen::Review => Ok(FamilyFile::open(child?, TabName::Reviews, ctx)),
-        _ => Ok(Outcome::stay().say(ctx.texts.get("places-not-here"))),
+        DueScreen::Call if pool => open_walk(child, Some(Step::Call), ctx),
+        DueScreen::Consent if is_without_parts(state) => open_walk(child, Some(Step::Call), ctx),
+        DueScreen::Consent if pool => open_walk(child, Some(Step::Consent), ctx),
+        DueScreen::Decision => open_walk(child, decision_step(state), ctx),
+        DueScreen::HandOff => on_top(hand_off::open(child, ctx)),
+        DueScreen::Review => open_review(child, place.record, ctx),
+        DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
+        DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
+        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise => {
+            Ok(FamilyFile::open(child, TabName::Contacts, ctx))
+        }
     }
+}
+
+/// The decision where the criteria are answered, else the first step that is not done.
+fn decision_step(state: Option<EpisodeState>) -> Option<Step> {
+    (state == Some(EpisodeState::NeedsAssessment)).then_some(Step::Decision)
+}
+
+fn is_without_parts(state: Option<EpisodeState>) -> bool {
+    matches!(state, Some(EpisodeState::Referred | EpisodeState::Incomplete))
+}
+
+/// A promise about nobody known: what was promised, to be read.
+fn open_promise(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let promise = ctx.session.promise(place.record.ok_or(Failure::Missing(RecordKind::Promise))?)?;
+    let texts = ctx.texts;
+    let mut body = texts.with(
+        "places-promise",
+        &[("what", promise.what.as_str().into()), ("day", texts.date(promise.due_on).into())],
+    );
+    if let Some(number) = &promise.number {
+        let safe = promise.safe_message.map(|safe| words::label(texts, safe));
+        let safe = safe.unwrap_or_else(|| texts.get("places-not-asked"));
+        let values = [("number", number.as_str().into()), ("safe", safe.into())];
+        body = format!("{body}\n{}", texts.with("places-promise-number", &values));
+    }
+    Ok(Then::Open(Ask::message(&texts.get("places-promise-title"), body)).into())
+}
+
+/// The round through the goals where the person may hold the review, else the reviews of the file.
+fn open_review(child: ChildId, review: Option<RowId>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let held = Opened::read(child, None, ctx).ok().and_then(|opened| opened.whose());
+    if let (Some(whose), Some(review)) = (held, review) {
+        let may = ctx.session.may(Act::HoldReview, Subject::Episode(whose.episode))?;
+        if may == Verdict::Yes {
+            return RateGoals::open(whose, review, ctx);
+        }
+    }
+    Ok(FamilyFile::open(child, TabName::Reviews, ctx))
 }
 
 /// Opens an offer made to oneself.
@@ -77,18 +128,15 @@ pub fn open_walk(child: ChildId, step: Option<Step>, ctx: &mut Ctx<'_>) -> Resul
     on_top(WalkScreen::open(child, step, ctx))
 }
 
-/// Opens the whole file of a child, with the reason where one was asked.
+/// Opens the whole file of a child.
 ///
 /// # Errors
 /// When it may not be opened.
-pub fn open_file(child: ChildId, reason: Option<&str>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    match reason {
-        Some(reason) => on_top(FamilyFile::screen(child, TabName::Summary, Some(reason.to_owned()), ctx)),
-        None => Ok(FamilyFile::open(child, TabName::Summary, ctx)),
-    }
+pub fn open_file(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    Ok(FamilyFile::open(child, TabName::Summary, ctx))
 }
 
-/// Opens a family: the walk until a coordinator has accepted, else the file.
+/// Opens a family: the walk until a coordinator has accepted, else the file; with the reason where the role gives one.
 ///
 /// # Errors
 /// When it may not be opened.
@@ -98,11 +146,14 @@ pub fn open_family(
     reason: Option<&str>,
     ctx: &mut Ctx<'_>,
 ) -> Result<Outcome, Failure> {
-    if state.is_some_and(is_before_acceptance) {
-        open_walk(child, None, ctx)
-    } else {
-        open_file(child, reason, ctx)
+    if let Some(reason) = reason {
+        return on_top(FamilyFile::screen(child, TabName::Summary, Some(reason.to_owned()), ctx));
     }
+    let works = ctx.session.may(Act::SaveReferral, Subject::Child(child))? == Verdict::Yes;
+    if works && state.is_some_and(is_before_acceptance) {
+        return open_walk(child, None, ctx);
+    }
+    open_file(child, ctx)
 }
 
 /// Whether nobody has accepted the family yet, so that the walk is where work goes on.
@@ -119,21 +170,85 @@ fn is_before_acceptance(state: EpisodeState) -> bool {
     )
 }
 
-/// Goes on with a call that has not ended.
+/// Goes on with a call that has not ended: in the walk of its child, else at its end.
 ///
 /// # Errors
 /// When it ended meanwhile.
-pub fn open_call(_: CallId, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    Ok(Outcome::stay().say(ctx.texts.get("places-not-here")))
+pub fn open_call(call: &Stored<Call>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let id = CallId::from(call.id);
+    match ctx.session.call(id)?.children.first() {
+        Some(child) => open_walk(*child, None, ctx),
+        None => on_top(EndJob::screen(id, None, ctx)),
+    }
 }
+
+/// Steps of the walk and tabs of the file by the forms whose drafts belong there.
+const FORM_STEPS: &[(&str, Step)] = &[
+    ("referral", Step::Call),
+    ("child", Step::Child),
+    ("child_more", Step::Child),
+    ("names", Step::Child),
+    ("beside", Step::Child),
+    ("contact", Step::Child),
+    ("home", Step::Child),
+    ("school", Step::Child),
+    ("service", Step::Child),
+    ("consent", Step::Consent),
+    ("screening", Step::Screening),
+    ("finding", Step::Needs),
+    ("statement", Step::Needs),
+    ("decision", Step::Decision),
+    ("attempt", Step::Call),
+];
+
+const FORM_TABS: &[(&str, TabName)] = &[
+    ("note", TabName::Contacts),
+    ("ending", TabName::Summary),
+    ("return", TabName::Summary),
+    ("member", TabName::Circle),
+    ("finding", TabName::Needs),
+    ("statement", TabName::Needs),
+    ("action", TabName::Plan),
+    ("agree", TabName::Plan),
+    ("goal", TabName::Plan),
+    ("vision", TabName::Plan),
+    ("review", TabName::Reviews),
+    ("move-review", TabName::Reviews),
+    ("consent", TabName::Consent),
+];
 
 /// Opens the place of a draft; the form there brings the text back.
 ///
 /// # Errors
 /// When the place may not be opened any more.
 pub fn open_draft(draft: &Draft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    match draft.child {
-        Some(child) => open_walk(child, None, ctx),
-        None => Ok(Outcome::stay().say(ctx.texts.get("places-not-here"))),
+    match (draft.form.as_str(), draft.child) {
+        ("call", _) => Ok(CallJob::open(ctx)),
+        ("organization", _) => on_top(Directory::open(ctx)),
+        ("staff", _) => on_top(Agency::open(ctx)),
+        ("hand-off", Some(child)) => on_top(hand_off::open(child, ctx)),
+        (form, Some(child)) => {
+            let state = ctx.session.state_of(child).ok().flatten();
+            let step = FORM_STEPS.iter().find(|(name, _)| *name == form).map(|(_, step)| *step);
+            let tab = FORM_TABS.iter().find(|(name, _)| *name == form).map(|(_, tab)| *tab);
+            match (step, tab) {
+                (Some(step), _) if state.is_some_and(is_before_acceptance) => {
+                    open_walk(child, Some(step), ctx)
+                }
+                (_, Some(tab)) => Ok(FamilyFile::open(child, tab, ctx)),
+                _ => open_family(child, state, None, ctx),
+            }
+        }
+        (_, None) => Ok(Outcome::stay().say(ctx.texts.get("places-draft-waits"))),
     }
+}
+
+/// Opens the card of a family whose file is closed to this person, with a message to leave.
+///
+/// # Errors
+/// The failure itself, where not even the card may be seen.
+pub fn open_card(child: ChildId, failure: Failure, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let Failure::Refused { who, .. } = &failure else { return Err(failure) };
+    let Ok(card) = ctx.session.minimal_card(child, None) else { return Err(failure) };
+    Ok(Then::Open(families::CardScreen::of(card, who.clone())).into())
 }

@@ -1,5 +1,5 @@
-//! Is it the same child? What is typed beside a file that looks alike, field by field, and three answers: the same, not
-//! the same, later. Closes with the answer; remembers nothing by itself.
+//! Is it the same child? What is typed beside a file that looks alike, field by field, and what a person can say of it: the
+//! same, not the same, a brother or sister, later. Closes with the answer; remembers nothing by itself.
 
 use crate::{
     casework::{
@@ -22,12 +22,36 @@ use crate::{
     },
 };
 
-/// The verdicts in the order of their numbers in [`Returned::Chosen`].
-const VERDICTS: [PairVerdict; 3] = [PairVerdict::Same, PairVerdict::Different, PairVerdict::Later];
+/// What a person can say of a file that looks alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// It is the same child.
+    Same,
+    /// It is another child.
+    Different,
+    /// It is a brother or sister: another child of the same family.
+    Sibling,
+    /// Decide later.
+    Later,
+}
 
-/// The verdict that a closed comparison gave.
-pub fn verdict(chosen: i64) -> Option<PairVerdict> {
-    VERDICTS.get(usize::try_from(chosen).ok()?).copied()
+impl Said {
+    /// Every answer, in the order of their numbers in [`Returned::Chosen`].
+    const ALL: [Self; 4] = [Self::Same, Self::Different, Self::Sibling, Self::Later];
+
+    /// The answer that a closed comparison gave.
+    pub fn of(chosen: i64) -> Option<Self> {
+        Self::ALL.get(usize::try_from(chosen).ok()?).copied()
+    }
+
+    /// What is remembered of the pair.
+    pub fn verdict(self) -> PairVerdict {
+        match self {
+            Self::Same => PairVerdict::Same,
+            Self::Different | Self::Sibling => PairVerdict::Different,
+            Self::Later => PairVerdict::Later,
+        }
+    }
 }
 
 /// Two records side by side.
@@ -158,7 +182,8 @@ impl Screen for Compare {
         let place = match input.action() {
             Some(Action::MatchSame) => 0,
             Some(Action::MatchDifferent) => 1,
-            Some(Action::MatchLater) => 2,
+            Some(Action::MatchSibling) => 2,
+            Some(Action::MatchLater) => 3,
             Some(Action::Back) => return Then::Close(Returned::Nothing).into(),
             _ if self.columns.update(input) => return Outcome::stay(),
             _ => return Then::NotMine.into(),

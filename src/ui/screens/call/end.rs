@@ -9,7 +9,7 @@ use crate::{
         access::Act,
         codes::{CallKind, DueKind, YesNo},
         date::Moment,
-        dates_typed::Limits,
+        dates_typed::read_coming,
         ids::{CallId, ChildId, FileNumber},
         record::{Call, Promise, Stored},
     },
@@ -20,7 +20,9 @@ use crate::{
         screen::{Availability, Ctx, Outcome, Returned, Screen},
         screens::{
             form_screen::{Done, FormJob, FormScreen},
-            typed::{Typed, reads_date, reads_time, time_of},
+            typed::{Typed, reads_time, time_of},
+            walk::header,
+            words,
         },
     },
 };
@@ -88,6 +90,7 @@ pub struct EndJob {
     today: NaiveDate,
     now: Moment,
     spoken: Option<Texts>,
+    record: Option<Record>,
     more: usize,
 }
 
@@ -103,9 +106,11 @@ impl EndJob {
     ) -> Result<Box<dyn Screen>, Failure> {
         let view = ctx.session.call(call)?;
         let spoken = super::spoken(view.call.language, ctx.texts.lang());
+        let about = view.children.first().and_then(|child| ctx.session.walk(*child).ok());
+        let record = about.map(|walk| header::record(&walk, ctx.texts));
         let more = view.promises.len();
         let (today, now) = (ctx.session.today(), ctx.session.now());
-        let job = Self { view, file, today, now, spoken, more };
+        let job = Self { view, file, today, now, spoken, record, more };
         Ok(FormScreen::make(job, ctx).0)
     }
 
@@ -153,7 +158,15 @@ fn quoted(lang: Lang, words: &str) -> String {
 }
 
 fn form_day(form: &Form, today: NaiveDate) -> Option<NaiveDate> {
-    Values::new().with("due_on", form.text("due_on")).day("due_on", today, Limits::planned())
+    read_coming("due_on", &form.text("due_on"), today).ok().flatten()
+}
+
+/// The day to come, with its weekday beside it.
+fn reads_day(form: &mut Form, today: NaiveDate) {
+    form.set_reader("due_on", move |text, texts| match read_coming("due_on", text, today) {
+        Ok(day) => Ok(day.map(|day| texts.weekday(day)).unwrap_or_default()),
+        Err(problem) => Err(words::problem(texts, &problem)),
+    });
 }
 
 /// The promise that the fields say; none where nobody was chosen.
@@ -162,7 +175,7 @@ fn promise_of(values: &Values, call: &Call, today: NaiveDate, texts: &Texts) -> 
     let calls = values.is("next", "call_back");
     let kind = if calls { DueKind::CallBack } else { DueKind::Promise };
     let what = values.text("what").unwrap_or_else(|| texts.get("call-end-calls-back"));
-    let due = values.day("due_on", today, Limits::planned()).unwrap_or(today);
+    let due = read_coming("due_on", values.get("due_on"), today).ok().flatten().unwrap_or(today);
     let other = values.text("other_number");
     let safe = if other.is_some() { values.code("other_safe") } else { call.safe_message };
     Some(Promise {
@@ -203,8 +216,10 @@ impl FormJob for EndJob {
         )
     }
 
-    fn record(&self, _: &Texts) -> Option<Record> {
-        None
+    /// The child's header with the call in its second line, in place of what it says of the call.
+    fn record(&self, texts: &Texts) -> Option<Record> {
+        let record = self.record.clone()?;
+        Some(Record { lines: vec![self.title(texts)], ..record })
     }
 
     fn child(&self) -> Option<ChildId> {
@@ -224,7 +239,7 @@ impl FormJob for EndJob {
     }
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
-        reads_date(form, "due_on", self.today, Limits::planned());
+        reads_day(form, self.today);
         form.set_shown("reach", reach_words(self.call(), ctx.texts));
         self.show_more(form, ctx.texts);
         self.say(form, ctx.texts);
@@ -327,7 +342,7 @@ impl FormJob for MoreJob {
     }
 
     fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {
-        reads_date(form, "due_on", self.today, Limits::planned());
+        reads_day(form, self.today);
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {

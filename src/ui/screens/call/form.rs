@@ -7,7 +7,7 @@ use crate::{
     domain::{
         codes::{
             CallKind, Channel, ConsentAnswer, ConsentMethod, ConsentPurpose, InterpreterMode, Language,
-            MayBeTold, ReferrerType, Relation, Urgency, YesNo,
+            MayBeTold, ReferrerType, Relation, Urgency,
         },
         dates_typed::Limits,
         ids::ChildId,
@@ -222,11 +222,6 @@ pub fn speak(form: &mut Form, spoken: Option<&Texts>) {
         let id = format!("field-call-{}-say", name.replace('_', "-"));
         form.set_say(name, spoken.map(|texts| texts.get(&id)));
     }
-}
-
-/// Whether the caller may be left a message, in one word for the header.
-pub fn warns(safe: Option<YesNo>) -> bool {
-    safe != Some(YesNo::Yes)
 }
 
 #[cfg(test)]

@@ -9,29 +9,31 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use self::compare::Said;
+
 use crate::{
     casework::{
         Command, Failure, Subject,
-        family::NewCaregiver,
+        family::{NewCaregiver, Who},
         homes::NewHome,
         matches::{MatchCard, TypedFacts},
         referrals::{NewChild, NewReferral, Opened},
         returns::ReturnForm,
         rules::FileRules,
+        walk::Beside,
     },
     domain::{
         access::Act,
         areas::{Area, AreaMatch},
         codes::{
-            CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language,
-            PairVerdict, YesNo,
+            CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language, YesNo,
         },
         date::Moment,
         dates_typed::Limits,
         duplicates::Likeness,
         episode,
         ids::{CallId, ChildId, FamilyId, FileNumber, PersonId},
-        names::PersonName,
+        names::{self, PersonName},
         record::{Call, ContactPoint, Household, Referral},
         walk::Step,
     },
@@ -43,7 +45,7 @@ use crate::{
         screens::{
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_date},
-            walk::WalkScreen,
+            walk::{self, WalkScreen},
             words,
         },
     },
@@ -55,7 +57,7 @@ struct Judged {
     child: ChildId,
     number: FileNumber,
     state: Option<EpisodeState>,
-    verdict: PairVerdict,
+    said: Said,
 }
 
 /// A call that rings now.
@@ -97,7 +99,7 @@ impl CallJob {
     }
 
     fn same(&self) -> Option<&Judged> {
-        self.judged.iter().find(|judged| judged.verdict == PairVerdict::Same)
+        self.judged.iter().find(|judged| judged.said == Said::Same)
     }
 
     /// Looks for files like what is typed; only what may be seen by everyone who answers the telephone.
@@ -175,7 +177,7 @@ impl CallJob {
         for judged in &self.judged {
             let name = format!("pair-{}", judged.number);
             let pair = step_of(command, &name, Act::DecidePair, Subject::Nothing);
-            ctx.session.decide_pair(&pair, opened.child, judged.child, judged.verdict, None)?;
+            ctx.session.decide_pair(&pair, opened.child, judged.child, judged.said.verdict(), None)?;
         }
         Ok(opened)
     }
@@ -200,8 +202,10 @@ impl CallJob {
         Ok("call-goes-on")
     }
 
-    fn referral_of(&self, values: &Values, call: CallId, ctx: &Ctx<'_>) -> NewReferral {
+    fn referral_of(&self, values: &Values, call: CallId, ctx: &mut Ctx<'_>) -> NewReferral {
         let today = ctx.session.today();
+        let sibling =
+            self.judged.iter().find(|judged| judged.said == Said::Sibling).map(|judged| judged.child);
         let caller = values.text("caller_name");
         let child = NewChild {
             person: form::child_of(values, today),
@@ -211,10 +215,10 @@ impl CallJob {
         let read = texts.get("field-call-collect-say");
         NewReferral {
             children: vec![child],
-            sibling_of: None,
+            sibling_of: sibling,
             referral: self.facts_of(values, ctx),
             call: Some(call),
-            caregivers: caregivers_of(values),
+            caregivers: known_again(caregivers_of(values), sibling, ctx),
             home: home_of(values),
             collect: form::collect_of(values, &read, &texts.get("call-covers"), today),
         }
@@ -273,6 +277,25 @@ fn caregivers_of(values: &Values) -> Vec<NewCaregiver> {
         caregiver.contacts.push(ContactPoint { safe_message, ..point });
     }
     vec![caregiver]
+}
+
+/// A caller whom the brother's or sister's file knows already stays one person there: same relation, same name.
+fn known_again(mut new: Vec<NewCaregiver>, sibling: Option<ChildId>, ctx: &mut Ctx<'_>) -> Vec<NewCaregiver> {
+    // A file that may not be opened stays closed; the caller is then a person of this file only.
+    let Some(walk) = sibling.and_then(|child| ctx.session.walk(child).ok()) else { return new };
+    for caregiver in &mut new {
+        let Who::New(typed) = &caregiver.who else { continue };
+        let wanted = names::fold(&walk::header::person_name(typed, ctx.texts));
+        let same = |beside: &&Beside| {
+            beside.link.relation == caregiver.link.relation
+                && names::fold(&walk::header::person_name(&beside.person, ctx.texts)) == wanted
+        };
+        let Some(known) = walk.beside.iter().find(same) else { continue };
+        let has = |point: &ContactPoint| known.contacts.iter().any(|there| there.value == point.value);
+        caregiver.contacts.retain(|point| !has(point));
+        caregiver.who = Who::Known(known.person.id.into());
+    }
+    new
 }
 
 fn home_of(values: &Values) -> Option<NewHome> {
@@ -344,12 +367,13 @@ fn likeness(values: &Values, today: NaiveDate) -> Likeness {
 
 fn match_words(found: &MatchCard, judged: Option<&Judged>, texts: &Texts) -> String {
     let line = compare::card_words(found, texts);
-    let after = match judged.map(|judged| judged.verdict) {
-        Some(PairVerdict::Same) => {
+    let after = match judged.map(|judged| judged.said) {
+        Some(Said::Same) => {
             texts.with("call-match-same", &[("number", found.card.number.to_string().into())])
         }
-        Some(PairVerdict::Different) => texts.get("call-match-different"),
-        Some(PairVerdict::Later) => texts.get("call-match-later"),
+        Some(Said::Different) => texts.get("call-match-different"),
+        Some(Said::Sibling) => texts.get("call-match-sibling"),
+        Some(Said::Later) => texts.get("call-match-later"),
         None => compare::why(found, texts),
     };
     format!("{line} {after}")
@@ -409,15 +433,14 @@ impl FormJob for CallJob {
     fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
         let chosen = self.comparing.take().and_then(|at| self.candidates.get(at));
         let (Some(found), Returned::Chosen(verdict)) = (chosen, value) else { return };
-        let Some(verdict) = compare::verdict(verdict) else { return };
+        let Some(said) = Said::of(verdict) else { return };
         let (child, number, state) = (found.card.child, found.card.number, found.card.state);
         // Only one file can be the child's.
-        self.judged.retain(|judged| {
-            judged.child != child && !(verdict == PairVerdict::Same && judged.verdict == PairVerdict::Same)
-        });
-        self.judged.push(Judged { child, number, state, verdict });
+        self.judged
+            .retain(|judged| judged.child != child && !(said == Said::Same && judged.said == Said::Same));
+        self.judged.push(Judged { child, number, state, said });
         self.show(form, ctx.texts);
-        if verdict == PairVerdict::Same {
+        if said == Said::Same {
             form.focus_on("kind");
         }
     }

@@ -4,14 +4,14 @@
 use super::{FamilyFile, tab::TabName};
 use crate::{
     casework::Failure,
-    domain::{codes::Role, ids::ChildId},
+    domain::ids::ChildId,
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
         canvas::{Area, Canvas},
         kit::OutlineLine,
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
-        screens::{ask::Ask, families::CardScreen, words},
+        screens::{ask::Ask, places, words},
     },
 };
 
@@ -23,16 +23,10 @@ pub fn instead(child: ChildId, tab: TabName, failure: &Failure, ctx: &mut Ctx<'_
                 Ask::reason(&ctx.texts.get("family-reason-title"), ctx.texts.get("family-reason-why"));
             Then::Open(Box::new(ReasonFirst { child, tab, question })).into()
         }
-        Failure::Refused { who, .. } => closed(child, who.clone(), failure, ctx),
-        other => Outcome::stay().failed(words::failure(ctx.texts, other)),
-    }
-}
-
-fn closed(child: ChildId, who: Vec<Role>, failure: &Failure, ctx: &mut Ctx<'_>) -> Outcome {
-    match ctx.session.minimal_card(child, None) {
-        Ok(card) => Then::Open(CardScreen::of(card, who)).into(),
-        // Who may not even see the card is told why, and nothing of the family.
-        Err(_) => Outcome::stay().failed(words::failure(ctx.texts, failure)),
+        other => {
+            let card = places::open_card(child, other.clone(), ctx);
+            places::opened(card, ctx.texts)
+        }
     }
 }
 

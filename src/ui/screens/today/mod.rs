@@ -93,7 +93,7 @@ impl Today {
     fn open_selected(&self, ctx: &mut Ctx<'_>) -> Outcome {
         let opened = match self.selected() {
             Some(Item::Due(due)) => places::open_record(&due.row.place, ctx),
-            Some(Item::Call(call)) => places::open_call(call.id.into(), ctx),
+            Some(Item::Call(call)) => places::open_call(call, ctx),
             Some(Item::Draft(draft)) => places::open_draft(draft, ctx),
             Some(Item::Area(area)) => areas::open(*area, ctx).map(|screen| Then::Open(screen).into()),
             None => Ok(Outcome::stay()),

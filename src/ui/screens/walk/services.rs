@@ -97,6 +97,8 @@ pub struct QuickServices {
     record: Record,
     picker: Picker,
     so_far: Vec<String>,
+    /// Organisations with a current service: Enter on them adds no second one.
+    there: Vec<i64>,
 }
 
 impl QuickServices {
@@ -105,10 +107,18 @@ impl QuickServices {
             child: walk.child.id.into(),
             record: header::record(walk, ctx.texts),
             picker: Picker::new("", NAMES, words::clean),
-            so_far: walk.services.iter().map(|(_, organization)| organization.name.clone()).collect(),
+            so_far: Vec::new(),
+            there: Vec::new(),
         };
+        screen.count(walk);
         screen.start(ctx);
         Box::new(screen)
+    }
+
+    fn count(&mut self, walk: &Walk) {
+        let current = || walk.services.iter().filter(|(service, _)| service.status == ServiceStatus::Current);
+        self.so_far = current().map(|(_, organization)| organization.name.clone()).collect();
+        self.there = current().map(|(_, organization)| organization.id.0).collect();
     }
 
     /// An empty line over the whole directory.
@@ -129,7 +139,7 @@ impl QuickServices {
         match ctx.session.save_service(&command, None, &ServiceForm { organization, service }) {
             Ok(_) => {
                 if let Ok(walk) = ctx.session.walk(self.child) {
-                    self.so_far = walk.services.iter().map(|(_, known)| known.name.clone()).collect();
+                    self.count(&walk);
                 }
                 self.start(ctx);
                 Outcome::stay().saved(ctx.texts.get("services-saved"))
@@ -167,6 +177,9 @@ impl Screen for QuickServices {
             return Then::Close(Returned::Saved).into();
         }
         match self.picker.update(input, ctx.texts) {
+            PickerEvent::Chosen(id) if self.there.contains(&id) => {
+                Outcome::stay().say(ctx.texts.get("services-there"))
+            }
             PickerEvent::Chosen(id) => self.save(OrganizationChoice::Known(OrganizationId(id)), ctx),
             PickerEvent::New(name) => self.save(OrganizationChoice::Typed(name), ctx),
             PickerEvent::Cancel => Then::Close(Returned::Saved).into(),
