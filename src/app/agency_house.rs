@@ -58,6 +58,7 @@ pub struct AgencyHouse {
     demo: Option<Demo>,
     demo_place: PathBuf,
     new_place: PathBuf,
+    creating: bool,
     today: Option<NaiveDate>,
     role: Option<Role>,
     waiting: Option<Waiting>,
@@ -73,12 +74,42 @@ impl AgencyHouse {
         role: Option<Role>,
     ) -> Self {
         let new_place = demo_place.with_file_name("agency.db");
-        Self { file, demo: None, demo_place, new_place, today, role, waiting: None, zone: DEFAULT_ZONE }
+        Self {
+            file,
+            demo: None,
+            demo_place,
+            new_place,
+            creating: false,
+            today,
+            role,
+            waiting: None,
+            zone: DEFAULT_ZONE,
+        }
     }
 
     /// The house of the demo; its file is made once a role is chosen, so that the choice is there at once.
     pub fn of_demo(place: PathBuf, demo: Demo, today: Option<NaiveDate>) -> Self {
         Self { demo: Some(demo), ..Self::new(None, place, today, None) }
+    }
+
+    /// The house that begins with the questions for a new agency, its file proposed at `place`.
+    pub fn to_create(place: Option<PathBuf>, demo_place: PathBuf) -> Self {
+        let house = Self { creating: true, ..Self::new(None, demo_place, None, None) };
+        match place {
+            Some(new_place) => Self { new_place, ..house },
+            None => house,
+        }
+    }
+
+    /// Looks whether the file can be opened, before anybody types a passphrase for nothing.
+    ///
+    /// # Errors
+    /// A sentence: why it cannot.
+    pub fn look_at_file(&self, texts: &Texts) -> Result<(), String> {
+        match &self.file {
+            Some(file) => Store::open(file).map(drop).map_err(|error| file_words(texts, &error)),
+            None => Ok(()),
+        }
     }
 
     fn opening(&self, role: Option<Role>) -> Opening {
@@ -206,6 +237,7 @@ impl Doors for AgencyHouse {
         match (&self.demo, &self.file) {
             (Some(_), _) => Entrance::DemoRoles,
             (None, Some(_)) => Entrance::SignIn,
+            (None, None) if self.creating => Entrance::NewAgency,
             (None, None) => Entrance::FirstRun,
         }
     }

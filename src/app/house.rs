@@ -29,6 +29,8 @@ use super::door::Door;
 pub enum Entrance {
     /// There is no file: create one, open one, look around the demo.
     FirstRun,
+    /// The questions for a new agency are wanted at once.
+    NewAgency,
     /// An agency file waits for a name and a passphrase.
     SignIn,
     /// The demo asks only who one would like to be.

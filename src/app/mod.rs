@@ -12,6 +12,7 @@ pub mod house;
 pub mod input;
 pub mod joiner;
 pub mod new_agency;
+pub mod open;
 pub mod overlay;
 pub mod picture;
 pub mod run;

@@ -80,7 +80,7 @@ impl NewAgencyDoor {
             })
             .and_then(|()| house.open_file(&path.display().to_string(), texts));
         match made {
-            Ok(()) => DoorThen::Replace(super::door::first(house)),
+            Ok(()) => DoorThen::Replace(super::door::first(house, texts)),
             Err(why) => DoorThen::Say(why),
         }
     }

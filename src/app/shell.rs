@@ -65,8 +65,8 @@ pub struct Shell {
 
 impl Shell {
     /// The program at its entrance; `notice` is said first (a bad row of the configuration, for instance).
-    pub fn new(house: Box<dyn House>, looks: Looks, notice: Option<String>, now: Instant) -> Self {
-        let first = door::first(&*house);
+    pub fn new(mut house: Box<dyn House>, looks: Looks, notice: Option<String>, now: Instant) -> Self {
+        let first = door::first(&mut *house, &looks.texts);
         let doorway = Doorway { doors: vec![first], left: None, working: false };
         let status = notice.map(failure);
         Self {

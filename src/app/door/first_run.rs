@@ -26,7 +26,7 @@ impl FirstRun {
             0 => DoorThen::Open(house.create(texts)),
             1 => DoorThen::Open(Box::new(OpenFile { path: Entry::new(false) })),
             _ => match house.open_demo(texts) {
-                Ok(()) => DoorThen::Open(first(house)),
+                Ok(()) => DoorThen::Open(first(house, texts)),
                 Err(why) => DoorThen::Say(why),
             },
         }
@@ -106,7 +106,7 @@ impl Door for OpenFile {
                     return DoorThen::Say(texts.get("door-file-empty"));
                 }
                 match house.open_file(path, texts) {
-                    Ok(()) => DoorThen::Replace(first(house)),
+                    Ok(()) => DoorThen::Replace(first(house, texts)),
                     Err(why) => DoorThen::Say(why),
                 }
             }

@@ -68,8 +68,9 @@ pub trait Door {
 }
 
 /// The door at which the program starts.
-pub fn first(house: &dyn House) -> Box<dyn Door> {
+pub fn first(house: &mut dyn House, texts: &Texts) -> Box<dyn Door> {
     match house.entrance() {
+        Entrance::NewAgency => house.create(texts),
         Entrance::FirstRun => Box::new(FirstRun::default()),
         Entrance::SignIn => Box::new(SignIn::new(house)),
         Entrance::DemoRoles => Box::new(Roles::demo()),

@@ -27,3 +27,4 @@ field-new-agency-passphrase-help = At least 12 characters; four or five words th
 field-new-agency-again = The same again
 field-new-agency-roles = Also works as
 field-new-agency-roles-help = Other roles that the first administrator holds too.
+config-unreadable = The configuration cannot be read: { $why }

@@ -27,3 +27,4 @@ field-new-agency-passphrase-help = Au moins 12 caractères; quatre ou cinq mots 
 field-new-agency-again = La même encore une fois
 field-new-agency-roles = Travaille aussi comme
 field-new-agency-roles-help = Autres rôles de la première personne administratrice.
+config-unreadable = La configuration ne peut pas être lue : { $why }
