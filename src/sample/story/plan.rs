@@ -57,8 +57,8 @@ impl Story<'_, '_> {
     }
 
     fn natural(&mut self, which: usize, joined: NaiveDate) -> Result<(), StoreError> {
-        let (role, why) = sayings::NATURAL[which];
-        let given = *self.random.pick(&["Rose", "Ada", "Louis", "Ivy", "Paul", "Nadia", "Simone", "George"]);
+        let (role, why, names) = sayings::NATURAL[which];
+        let given = *self.random.pick(&names);
         let family = self.family.children[0].family.clone().unwrap_or_else(|| "Sample".to_owned());
         let person = PersonId::from(self.writer.insert(&Person::named(given, &family))?);
         let (role, why) = (self.words(role), self.words(why));

@@ -412,28 +412,36 @@ pub const WHAT_CHANGED: &[Words] = &[
     ("Grandmother, who helped every day, has moved away.", "Grand-mère, qui aidait chaque jour, a déménagé."),
 ];
 
-/// Natural supports: role and why here.
-pub const NATURAL: &[(Words, Words)] = &[
+/// Natural supports: role, why here, and first names that suit.
+pub const NATURAL: &[(Words, Words, [&str; 3])] = &[
     (
         ("Grandmother", "Grand-mère"),
         (
             "Takes {n} every Friday and knows all the songs",
             "Garde {n} chaque vendredi et connaît toutes les chansons",
         ),
+        ["Rose", "Nadia", "Simone"],
     ),
-    (("Neighbour", "Voisine"), ("Has a key and a car", "A une clé et une voiture")),
+    (("Neighbour", "Voisine"), ("Has a key and a car", "A une clé et une voiture"), ["Ada", "Ivy", "Odile"]),
     (
         ("Uncle", "Oncle"),
         ("{n} calls him when things go wrong", "C’est lui que l’on appelle quand ça va mal"),
+        ["Louis", "Paul", "George"],
     ),
     (
         ("Family friend", "Ami de la famille"),
         ("Repairs everything, including moods", "Répare tout, même les mauvaises journées"),
+        ["Marcel", "Ravi", "Denis"],
     ),
-    (("Aunt", "Tante"), ("Interprets at appointments", "Interprète aux rendez-vous")),
+    (
+        ("Aunt", "Tante"),
+        ("Interprets at appointments", "Interprète aux rendez-vous"),
+        ["Ada", "Ivy", "Odile"],
+    ),
     (
         ("Swimming coach", "Entraîneur de natation"),
         ("Sees {n} at the very best moment of the week", "Voit {n} au plus beau moment de la semaine"),
+        ["Louis", "Paul", "George"],
     ),
 ];
 
@@ -524,6 +532,6 @@ pub fn all() -> impl Iterator<Item = Words> {
         CONDITIONS,
     ];
     let single = [CONSENT_INFORMATION, CONSENT_EXPLAINED, SHARE_INFORMATION, SENT];
-    let natural = NATURAL.iter().flat_map(|(role, why)| [*role, *why]);
+    let natural = NATURAL.iter().flat_map(|(role, why, _)| [*role, *why]);
     lists.into_iter().flatten().copied().chain(single).chain(HAND_OFF_REASONS).chain(natural)
 }
