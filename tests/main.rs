@@ -2,10 +2,12 @@
 
 mod area_screens;
 mod casework_care_due;
+mod casework_care_journeys;
 mod casework_care_offers;
 mod casework_care_plan;
 mod casework_care_responsible;
 mod casework_care_reviews;
+mod casework_care_roles;
 mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;
@@ -21,3 +23,4 @@ mod shell;
 mod support;
 mod texts;
 mod walk_screens;
+mod walk_steps;

@@ -158,13 +158,7 @@ coordinator-offer-anyway = Offer all the same?
 coordinator-monitor = Who monitors
 coordinator-monitor-question = { $name } would lead. Which coordinator checks in and answers for the family?
 coordinator-offered = Offered. Whoever holds the family stays responsible until the answer.
-coordinator-accept = Accepted
-coordinator-accept-question = Who said yes, and how? For example: "by telephone, to me". Whoever accepts is responsible from this moment; this cannot be undone.
 coordinator-accepted = Accepted. The coordinator is responsible now.
-coordinator-decline = Declined
-coordinator-decline-question = Why was it declined?
-coordinator-declined-by-question = Who said no, and how?
-coordinator-declined = Declined. The family waits as before, held by the same team.
 coordinator-already-asked = Somebody was asked and has not answered yet.
 
 # Candidates

@@ -158,13 +158,7 @@ coordinator-offer-anyway = Offrir quand même ?
 coordinator-monitor = Qui fait le suivi
 coordinator-monitor-question = { $name } mènerait. Qui, à la coordination, fait le suivi et répond de la famille ?
 coordinator-offered = Offert. La personne responsable le reste jusqu’à la réponse.
-coordinator-accept = Accepté
-coordinator-accept-question = Qui a dit oui, et comment ? Par exemple : « au téléphone, à moi ». La personne qui accepte est responsable dès maintenant ; cela ne peut pas être annulé.
 coordinator-accepted = Accepté. La coordination est maintenant responsable.
-coordinator-decline = Refusé
-coordinator-decline-question = Pourquoi l’offre a-t-elle été refusée ?
-coordinator-declined-by-question = Qui a dit non, et comment ?
-coordinator-declined = Refusé. La famille attend comme avant, avec la même équipe.
 coordinator-already-asked = Quelqu’un a été sollicité et n’a pas encore répondu.
 
 # Candidatures

@@ -4,21 +4,16 @@
 use crate::{
     casework::{
         Failure,
-        rules::FileRules,
         waiting::{Candidate, Lead},
     },
-    domain::{
-        codes::Code,
-        ids::EpisodeId,
-        why::{Why, WhyValue},
-    },
+    domain::ids::EpisodeId,
     keymap::{Action, Context, Input},
     text::{Texts, Value},
     ui::{
         canvas::{Area, Canvas},
         kit::{Cell, Column, List, ListEvent, OutlineLine, Row, bar, block::Block},
         screen::Ctx,
-        screens::words,
+        screens::{cards, words},
         theme::Meaning,
     },
 };
@@ -51,8 +46,7 @@ impl Candidates {
     /// When it is not allowed or the file fails.
     pub fn read(episode: EpisodeId, ctx: &mut Ctx<'_>) -> Result<Self, Failure> {
         let all = ctx.session.candidates(episode)?;
-        let rules = ctx.session.rules()?;
-        let whys = all.iter().map(|candidate| whys(candidate, &rules, ctx.texts)).collect();
+        let whys = all.iter().map(|candidate| whys(candidate, ctx.texts)).collect();
         let mut part = Self { all, whys, list: List::new(COLUMNS, words::clean) };
         part.list.set_empty(ctx.texts.get("candidates-none"));
         part.list.set_rows(part.rows(ctx.texts, false));
@@ -171,8 +165,6 @@ impl Candidates {
 }
 
 fn cells(candidate: &Candidate, texts: &Texts, ascii: bool) -> Vec<Cell> {
-    let languages: Vec<String> =
-        candidate.languages.iter().map(|language| language.code().to_uppercase()).collect();
     let (load, bar) = match candidate.load {
         Some(load) => {
             let values = [
@@ -197,7 +189,13 @@ fn cells(candidate: &Candidate, texts: &Texts, ascii: bool) -> Vec<Cell> {
         (true, false) => Cell::of(texts.get("candidates-not-trained"), Meaning::Warning),
         (false, _) => Cell::new(""),
     };
-    vec![Cell::new(named(candidate, texts)), Cell::new(languages.join(" ")), trained, load, Cell::new(bar)]
+    vec![
+        Cell::new(named(candidate, texts)),
+        Cell::new(cards::languages(&candidate.languages)),
+        trained,
+        load,
+        Cell::new(bar),
+    ]
 }
 
 /// The name, with what kind of lead it would be.
@@ -212,26 +210,11 @@ fn named(candidate: &Candidate, texts: &Texts) -> String {
     }
 }
 
-fn whys(candidate: &Candidate, rules: &FileRules, texts: &Texts) -> Vec<String> {
+fn whys(candidate: &Candidate, texts: &Texts) -> Vec<String> {
     let mut said: Vec<String> =
-        candidate.fit.factors.iter().map(|factor| in_words(&factor.why, rules, texts)).collect();
+        candidate.fit.factors.iter().map(|factor| cards::why(texts, &factor.why)).collect();
     if candidate.needs_monitor {
         said.push(texts.get("candidates-needs-monitor"));
     }
     said
-}
-
-/// A reason in one line; an area by its name.
-fn in_words(why: &Why, rules: &FileRules, texts: &Texts) -> String {
-    let value = |name: &str, value: &WhyValue| match value {
-        WhyValue::Number(number) => Value::Number(*number),
-        WhyValue::Day(day) => Value::Text(texts.date(*day)),
-        WhyValue::Label(id) => Value::Text(texts.get(id)),
-        WhyValue::Words(id) if name == "area" => {
-            Value::Text(rules.areas().by_id(id).map_or_else(|| id.clone(), |area| area.name.clone()))
-        }
-        WhyValue::Words(words) => Value::Text(words.clone()),
-    };
-    let values: Vec<(&str, Value)> = why.values.iter().map(|(name, one)| (*name, value(name, one))).collect();
-    texts.with(why.text, &values)
 }

@@ -29,11 +29,8 @@ pub const SAID: [&str; 3] = ["active_offer", "collect", "reason"];
 const LANGUAGES: &[(&str, &str)] =
     &[("fr", "code-language-fr"), ("en", "code-language-en"), ("other", "code-language-other")];
 
-const COLLECT: &[(&str, &str)] = &[
-    ("yes", "code-consent-answer-yes"),
-    ("no", "code-consent-answer-no"),
-    ("later", "code-consent-answer-later"),
-];
+const COLLECT: &[(&str, &str)] =
+    &[("yes", "code-consent-answer-yes"), ("no", "code-consent-answer-no"), ("later", "call-collect-later")];
 
 /// A call, from the first ring.
 pub static CALL: FormSpec = FormSpec {

@@ -34,7 +34,7 @@ use crate::{
         episode,
         ids::{CallId, ChildId, FamilyId, FileNumber, PersonId},
         names::{self, PersonName},
-        record::{Call, ContactPoint, Household, Referral},
+        record::{Call, ContactPoint, Household, RecordKind, Referral},
         walk::Step,
     },
     keymap::{Action, Context},
@@ -43,6 +43,7 @@ use crate::{
         kit::{Form, FormSpec, Values},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
+            ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_date},
             walk::{self, WalkScreen},
@@ -173,7 +174,7 @@ impl CallJob {
         let new = self.referral_of(values, call, ctx);
         let open = step_of(command, "open", Act::OpenReferral, Subject::New);
         let opened = ctx.session.open_referral(&open, &new)?;
-        let opened = opened.into_iter().next().ok_or(Failure::Rule("referral-empty".to_owned()))?;
+        let opened = opened.into_iter().next().ok_or(Failure::Missing(RecordKind::Child))?;
         for judged in &self.judged {
             let name = format!("pair-{}", judged.number);
             let pair = step_of(command, &name, Act::DecidePair, Subject::Nothing);
@@ -425,9 +426,16 @@ impl FormJob for CallJob {
     fn open(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
         let at = form::MATCHES.iter().position(|name| *name == field)?;
         let typed = likeness(&form.values(), ctx.session.today());
-        let screen = compare::Compare::screen(&typed, self.candidates.get(at)?, ctx);
-        self.comparing = screen.is_ok().then_some(at);
-        screen.ok()
+        match compare::Compare::screen(&typed, self.candidates.get(at)?, ctx) {
+            Ok(screen) => {
+                self.comparing = Some(at);
+                Some(screen)
+            }
+            Err(failure) => {
+                let title = ctx.texts.get("call-compare-title");
+                Some(Ask::message(&title, words::failure(ctx.texts, &failure)))
+            }
+        }
     }
 
     fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {

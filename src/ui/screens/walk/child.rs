@@ -24,10 +24,11 @@ use crate::{
         kit::{Choosable, Field, Form, FormSpec, Values, block::Block, frame::Record},
         screen::{Ctx, Returned, Screen},
         screens::{
+            ask::Ask,
             call::known_area,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Fill, Typed},
-            words::codes_of,
+            words::{self, codes_of},
         },
         theme::Meaning,
     },
@@ -188,6 +189,11 @@ impl ChildJob {
     }
 }
 
+/// Why a row does not open, to read.
+fn refused(failure: &Failure, texts: &Texts) -> Box<dyn Screen> {
+    Ask::message(&texts.get(Step::Child.text_id()), words::failure(texts, failure))
+}
+
 fn person_of(values: &Values, base: &Person) -> Person {
     Person {
         language_spoken: values.code("language_spoken"),
@@ -279,11 +285,11 @@ impl FormJob for ChildJob {
     }
 
     fn correct(&mut self, field: &'static str, _: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
-        self.sub_screen(field, ctx).ok()
+        Some(self.sub_screen(field, ctx).unwrap_or_else(|failure| refused(&failure, ctx.texts)))
     }
 
     fn open(&mut self, field: &'static str, _: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
-        self.sub_screen(field, ctx).ok()
+        Some(self.sub_screen(field, ctx).unwrap_or_else(|failure| refused(&failure, ctx.texts)))
     }
 
     fn returned(&mut self, field: &'static str, _: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
@@ -295,7 +301,7 @@ impl FormJob for ChildJob {
         if field == "services" && !self.walk.services.is_empty() {
             form.focus_on("services_complete");
         }
-        if field == "names" {
+        if field == "names" || field == "who" {
             form.focus_on("language_spoken");
         }
         if field == "homes" {

@@ -418,6 +418,10 @@ impl FormJob for ConsentJob {
                 (None, None) => form.set_visible(line.stands, false),
             }
         }
+        if !LINES.iter().any(|line| line.answer == form.focused()) {
+            let open = |line: &&Line| self.correcting.is_some() || self.standing(line.purpose).is_none();
+            form.focus_on(LINES.iter().find(open).map_or("", |line| line.answer));
+        }
     }
 
     fn arrange(&mut self, form: &mut Form, texts: &Texts) {

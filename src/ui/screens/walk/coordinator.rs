@@ -12,7 +12,7 @@ use crate::{
     domain::{
         access::{Act, Verdict},
         codes::{EpisodeState, OfferKind, OfferState},
-        ids::{ChildId, EpisodeId, StaffId},
+        ids::{ChildId, EpisodeId, RowId, StaffId},
         record::{Offer, Stored},
     },
     keymap::{Action, Context, Input},
@@ -21,7 +21,13 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Choosable, ListEvent, OutlineLine, frame::Record},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
-        screens::{ask::Ask, candidates::Candidates, hand_off, words},
+        screens::{
+            ask::Ask,
+            candidates::Candidates,
+            hand_off,
+            waiting::{Next, OfferAnswers, Step},
+            words,
+        },
         theme::Meaning,
     },
 };
@@ -39,7 +45,17 @@ pub fn open_step(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, F
         _ => {
             let may = ctx.session.may(Act::Offer, Subject::Episode(facts.episode()))?;
             let candidates = Candidates::read(facts.episode(), ctx)?;
-            let mut screen = Coordinator { facts, candidates, view: None, pending: None, may, asked: None };
+            let answers = OfferAnswers::default();
+            let mut screen = Coordinator {
+                facts,
+                candidates,
+                view: None,
+                pending: None,
+                may,
+                asked: None,
+                answers,
+                accepting: false,
+            };
             screen.read(ctx)?;
             return Ok(Box::new(screen));
         }
@@ -53,12 +69,6 @@ enum Asked {
     Monitor(Vec<StaffId>),
     /// The warnings; the offer waits for the answer.
     Warnings(OfferForm),
-    /// Who accepted, and how.
-    Accepted,
-    /// Why it was declined.
-    Declined,
-    /// Who said no, and how; with the reason given before.
-    DeclinedBy(String),
 }
 
 struct Coordinator {
@@ -68,6 +78,9 @@ struct Coordinator {
     pending: Option<Stored<Offer>>,
     may: Verdict,
     asked: Option<Asked>,
+    answers: OfferAnswers,
+    /// The question that is open is whether the offer was accepted.
+    accepting: bool,
 }
 
 impl Coordinator {
@@ -133,13 +146,12 @@ impl Coordinator {
 
     fn send(&mut self, form: &OfferForm, ctx: &mut Ctx<'_>) -> Outcome {
         match ctx.session.offer(&self.command(Act::Offer), form) {
-            Ok(_) => self.after(ctx, "coordinator-offered", true),
+            Ok(_) => self.after(ctx, ctx.texts.get("coordinator-offered"), true),
             Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
     }
 
-    fn after(&mut self, ctx: &mut Ctx<'_>, said: &str, undo: bool) -> Outcome {
-        let words = ctx.texts.get(said);
+    fn after(&mut self, ctx: &mut Ctx<'_>, words: String, undo: bool) -> Outcome {
         match self.read(ctx) {
             Ok(()) if undo => Outcome::stay().saved(words),
             Ok(()) => Outcome::stay().say(words),
@@ -156,41 +168,43 @@ impl Coordinator {
         self.pending.as_ref().is_some_and(own)
     }
 
-    fn accept(&mut self, said: Option<String>, ctx: &mut Ctx<'_>) -> Outcome {
-        let Some(offer) = self.pending.as_ref().map(|offer| offer.id) else { return Outcome::stay() };
-        let command = self.command(Act::AnswerOffer);
-        match ctx.session.accept_offer(&command, offer, &AnswerSaid { words: said }) {
-            // The family is the coordinator's now; whoever offered it may no longer read the file.
-            Ok(()) => Outcome::from(Then::Close(Returned::Saved)).say(ctx.texts.get("coordinator-accepted")),
-            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+    /// Accepts an offer made to oneself; for anybody else who said so, and how, is asked first.
+    fn accept(&mut self, offer: RowId, ctx: &mut Ctx<'_>) -> Outcome {
+        if !self.is_mine(ctx) {
+            self.accepting = true;
+            return self.answers.ask(Step::AcceptSaid(self.episode(), offer), ctx.texts);
         }
-    }
-
-    fn decline(&mut self, reason: &str, said: Option<String>, ctx: &mut Ctx<'_>) -> Outcome {
-        let Some(offer) = self.pending.as_ref().map(|offer| offer.id) else { return Outcome::stay() };
-        let command = self.command(Act::AnswerOffer);
-        match ctx.session.decline_offer(&command, offer, reason, &AnswerSaid { words: said }) {
-            Ok(()) => self.after(ctx, "coordinator-declined", false),
+        match ctx.session.accept_offer(&self.command(Act::AnswerOffer), offer, &AnswerSaid::default()) {
+            Ok(()) => accepted(ctx.texts),
             Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
     }
 
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
-        let texts = ctx.texts;
-        match action {
-            Action::WaitingOffer => self.offer(ctx),
-            Action::WaitingAccept if self.is_mine(ctx) => self.accept(None, ctx),
-            Action::WaitingAccept => {
-                self.asked = Some(Asked::Accepted);
-                let body = texts.get("coordinator-accept-question");
-                Then::Open(Ask::reason(&texts.get("coordinator-accept"), body)).into()
+        let pending = self.pending.as_ref().map(|offer| offer.id);
+        match (action, pending) {
+            (Action::WaitingOffer, _) => self.offer(ctx),
+            (Action::WaitingAccept, Some(offer)) => self.accept(offer, ctx),
+            (Action::WaitingDecline, Some(offer)) => {
+                let step = if self.is_mine(ctx) { Step::DeclineOwn } else { Step::DeclineReason };
+                self.answers.ask(step(self.episode(), offer), ctx.texts)
             }
-            Action::WaitingDecline => {
-                self.asked = Some(Asked::Declined);
-                let body = texts.get("coordinator-decline-question");
-                Then::Open(Ask::reason(&texts.get("coordinator-decline"), body)).into()
+            (Action::WaitingWithdraw, Some(offer)) => {
+                self.answers.ask(Step::Withdraw(self.episode(), offer), ctx.texts)
             }
             _ => Then::NotMine.into(),
+        }
+    }
+
+    /// What an answer to an offer led to.
+    fn answered(&mut self, value: &Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        let accepting = std::mem::take(&mut self.accepting);
+        match self.answers.returned(value, ctx) {
+            Ok(Next::Done(..)) if accepting => accepted(ctx.texts),
+            Ok(Next::Done(words, undo)) => self.after(ctx, words, undo),
+            Ok(Next::Ask(screen)) => Then::Open(screen).into(),
+            Ok(Next::Nothing) => Outcome::stay(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
     }
 
@@ -228,6 +242,11 @@ impl Coordinator {
             self.candidates.monitors().find(|one| one.staff.as_ref().is_some_and(|one| one.id == staff));
         known.map(|one| one.name.clone())
     }
+}
+
+/// The family is the coordinator's now; whoever offered it may no longer read the file, so the step closes.
+fn accepted(texts: &Texts) -> Outcome {
+    Outcome::from(Then::Close(Returned::Saved)).say(texts.get("coordinator-accepted"))
 }
 
 impl Screen for Coordinator {
@@ -293,18 +312,7 @@ impl Screen for Coordinator {
             (Some(Asked::Warnings(form)), Returned::Answer(true)) => {
                 self.send(&OfferForm { confirmed: true, ..form }, ctx)
             }
-            (Some(Asked::Accepted), Returned::Words(said)) => self.accept(Some(said), ctx),
-            (Some(Asked::Declined), Returned::Words(reason)) if self.is_mine(ctx) => {
-                self.decline(&reason, None, ctx)
-            }
-            (Some(Asked::Declined), Returned::Words(reason)) => {
-                self.asked = Some(Asked::DeclinedBy(reason));
-                let body = ctx.texts.get("coordinator-declined-by-question");
-                Then::Open(Ask::reason(&ctx.texts.get("coordinator-decline"), body)).into()
-            }
-            (Some(Asked::DeclinedBy(reason)), Returned::Words(said)) => {
-                self.decline(&reason, Some(said), ctx)
-            }
+            (None, value) => self.answered(&value, ctx),
             _ => Outcome::stay(),
         }
     }

@@ -32,6 +32,13 @@ pub fn record(walk: &Walk, texts: &Texts) -> Record {
     }
 }
 
+/// The same for a form or list opened from a step: its title stands before what the second line says.
+pub fn titled(walk: &Walk, title: &str, texts: &Texts) -> Record {
+    let record = record(walk, texts);
+    let lines = record.lines.iter().map(|line| format!("{title} · {line}")).collect();
+    Record { lines, ..record }
+}
+
 fn joined_if(pieces: &[Option<String>]) -> Option<String> {
     let words = pieces.iter().flatten().cloned().collect::<Vec<_>>().join(", ");
     Some(words).filter(|words| !words.is_empty())

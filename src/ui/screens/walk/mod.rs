@@ -153,7 +153,12 @@ impl WalkScreen {
     }
 
     fn saved(&mut self, ctx: &mut Ctx<'_>) -> Result<Then, Failure> {
-        self.walk = ctx.session.walk(self.child)?;
+        match ctx.session.walk(self.child) {
+            Ok(walk) => self.walk = walk,
+            // A coordinator accepted: the file is theirs, and whoever took it in leaves.
+            Err(Failure::Refused { .. }) => return Ok(Then::Close(Returned::Saved)),
+            Err(failure) => return Err(failure),
+        }
         let next = first_open(&self.walk, self.at + 1);
         let next = next.and_then(|step| PLACES.iter().position(|place| place.step == step));
         match next {

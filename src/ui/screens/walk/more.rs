@@ -76,7 +76,7 @@ impl FormJob for MoreJob {
     }
 
     fn record(&self, texts: &Texts) -> Option<Record> {
-        Some(header::record(&self.walk, texts))
+        Some(header::titled(&self.walk, &self.title(texts), texts))
     }
 
     fn child(&self) -> Option<ChildId> {

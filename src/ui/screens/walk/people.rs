@@ -169,7 +169,7 @@ impl FormJob for PersonJob {
     }
 
     fn record(&self, texts: &Texts) -> Option<Record> {
-        Some(header::record(&self.walk, texts))
+        Some(header::titled(&self.walk, &self.title(texts), texts))
     }
 
     fn child(&self) -> Option<ChildId> {
@@ -363,7 +363,7 @@ impl FormJob for ContactJob {
     }
 
     fn record(&self, texts: &Texts) -> Option<Record> {
-        Some(header::record(&self.walk, texts))
+        Some(header::titled(&self.walk, &self.title(texts), texts))
     }
 
     fn child(&self) -> Option<ChildId> {

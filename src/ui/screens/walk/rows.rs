@@ -113,7 +113,7 @@ impl<K: Kind + 'static> Screen for Rows<K> {
     }
 
     fn record(&self, texts: &Texts) -> Option<Record> {
-        Some(header::record(&self.walk, texts))
+        Some(header::titled(&self.walk, &self.title(texts), texts))
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -88,7 +88,7 @@ impl FormJob for SchoolJob {
     }
 
     fn record(&self, texts: &Texts) -> Option<Record> {
-        Some(header::record(&self.walk, texts))
+        Some(header::titled(&self.walk, &self.title(texts), texts))
     }
 
     fn child(&self) -> Option<ChildId> {

@@ -227,6 +227,11 @@ impl FormJob for ScreeningJob {
         self.facts.place()
     }
 
+    fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {
+        let asked = self.questions.all.iter().find(|question| question.words.is_some());
+        form.focus_on(asked.map_or("", |question| question.answer));
+    }
+
     fn arrange(&mut self, form: &mut Form, texts: &Texts) {
         self.judge(form);
         self.show_derived(form, texts);

@@ -105,7 +105,7 @@ impl QuickServices {
     fn screen(walk: &Walk, ctx: &mut Ctx<'_>) -> Box<dyn Screen> {
         let mut screen = Self {
             child: walk.child.id.into(),
-            record: header::record(walk, ctx.texts),
+            record: header::titled(walk, &ctx.texts.get("services-title"), ctx.texts),
             picker: Picker::new("", NAMES, words::clean),
             so_far: Vec::new(),
             there: Vec::new(),
