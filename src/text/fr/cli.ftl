@@ -5,11 +5,12 @@ cli-template =
     Utilisation : {"{usage}"}
 
     {"{all-args}{after-help}"}
-cli-heading-verbs = Verbes
-cli-heading-arguments = Quoi
-cli-heading-options = Options
-cli-heading-global = Options de tous les verbes
-cli-heading-examples = Exemples
+cli-heading-verbs = Verbes{" "}
+cli-heading-arguments = Quoi{" "}
+cli-heading-options = Options{" "}
+cli-heading-global = Options de tous les verbes{" "}
+cli-heading-examples = Exemples :
+cli-value-verb = VERBE
 cli-value-file = FICHIER
 cli-value-name = NOM
 cli-value-code = CODE
@@ -227,6 +228,7 @@ check-scope-without-consent = La portée d’un consentement ne tient à aucun c
 check-goal-of-another-child = Un objectif est pour un enfant qui n’est pas dans le plan.
 check-two-owners = Une action a deux responsables.
 check-disabled-holds = Une personne désactivée tient encore une famille.
+check-disabled-answers = Une personne désactivée répond encore d’une famille.
 check-no-administrator = Plus personne n’est à l’administration.
 check-file-number-counter = Un numéro de dossier dépasse les numéros distribués.
 check-survivor-chain = Un dossier lié renvoie à un dossier lui-même lié.
