@@ -133,10 +133,11 @@ impl<'t> Numbers<'t> {
 
     /// How a column is called here.
     fn key(&self, column: &str) -> String {
-        self.texts.map_or_else(
-            || column.to_owned(),
-            |texts| texts.get(&format!("column-{}", column.replace('_', "-"))),
-        )
+        let Some(texts) = self.texts else { return column.to_owned() };
+        let short = column.strip_suffix("_id").unwrap_or(column).replace('_', "-");
+        let ids = [format!("column-{}", column.replace('_', "-")), format!("column-{short}")];
+        let known = ids.iter().find(|id| texts.known(id));
+        known.map_or_else(|| texts.get(&format!("show-{short}")), |id| texts.get(id))
     }
 
     /// Whether `name` is one of these columns.
@@ -247,7 +248,8 @@ fn whole(file: &File, numbers: &Numbers<'_>) -> Value {
         "circle": list(&file.circle, |member| {
             let id = MemberNumber(member.member.number).to_string();
             let name = member.known.name().with_own_script();
-            with(numbers.fields(&member.member), [("id", id.into()), ("name", name.into()), ("here", member.here.into())])
+            let fields = numbers.without(numbers.without(numbers.fields(&member.member), "person"), "number");
+            with(fields, [("id", id.into()), ("name", name.into()), ("here", member.here.into())])
         }),
         "findings": list(&file.findings, |finding| Value::Object(numbers.fields(finding))),
         "statements": list(&file.statements, |statement| Value::Object(numbers.fields(statement))),

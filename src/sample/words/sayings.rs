@@ -347,6 +347,18 @@ pub const DECISION_YES: &[Words] = &[
     ),
 ];
 
+/// The family hears the decision.
+pub const DECISION_TOLD: &[Words] = &[
+    (
+        "Called to tell the decision and what happens next. The family wrote down our number.",
+        "Appel pour dire la décision et la suite. La famille a noté notre numéro.",
+    ),
+    (
+        "Told both parents together, in the evening. They asked who will call them, and when.",
+        "Les deux parents l’ont appris ensemble, le soir. Ils ont demandé qui les appellera, et quand.",
+    ),
+];
+
 /// Why not this service.
 pub const DECISION_NO: &[Words] = &[
     (
@@ -501,7 +513,7 @@ pub const HAND_OFF_REASONS: [Words; 3] = [
 /// Every sentence here.
 #[cfg(test)]
 pub fn all() -> impl Iterator<Item = Words> {
-    let lists: [&[Words]; 28] = [
+    let lists: [&[Words]; 29] = [
         VISIONS,
         WORKS,
         DOES_NOT_WORK,
@@ -522,6 +534,7 @@ pub fn all() -> impl Iterator<Item = Words> {
         OFFER_WHY,
         OFFER_NO,
         DECISION_YES,
+        DECISION_TOLD,
         DECISION_NO,
         DECISION_ELSEWHERE,
         FAMILY_VIEW_NO,
