@@ -94,7 +94,7 @@ fn a_promised_time_stands_first_and_what_others_promised_waits_with_them() {
     let agency = TestAgency::new();
     let mut intake = agency.session("intake1");
     let family = families::waiting(&mut intake, "Child", "cheo", 3);
-    let keep = || about(Act::KeepPromise, family.child);
+    let keep = || about(Act::SaveCall, family.child);
     let promise = |what: &str, kind| Promise {
         child_id: Some(family.child),
         ..Promise::blank(kind, what, "2026-11-21".parse().unwrap())

@@ -182,7 +182,7 @@ fn an_ending_says_its_reason_and_settles_what_hangs_on_it() {
         staff_id: Some(own.identity().staff),
         ..Promise::blank(DueKind::CallBack, "calls back", "2026-11-27".parse().unwrap())
     };
-    own.add_promise(&about(Act::KeepPromise, family.child), &promise).unwrap();
+    own.add_promise(&about(Act::SaveCall, family.child), &promise).unwrap();
     own.end_episode(&end(), &ending(EpisodeState::Inactive, ClosureReason::FamilyRequest)).unwrap();
     let file = agency.session("intake1").open_file(family.child).unwrap();
     assert_eq!(file.state(), Some(EpisodeState::Inactive));

@@ -2,14 +2,17 @@
 
 mod area_screens;
 mod casework_care_due;
+mod casework_care_journeys;
 mod casework_care_offers;
 mod casework_care_plan;
 mod casework_care_responsible;
 mod casework_care_reviews;
+mod casework_care_roles;
 mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
+mod cli_files;
 mod cli_screen;
 mod family_screens;
 mod hostile_text;

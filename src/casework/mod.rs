@@ -19,6 +19,7 @@ pub mod directory;
 pub mod drafts;
 pub mod due;
 pub mod endings;
+mod episode_view;
 mod episodes;
 pub mod failure;
 pub mod family;

@@ -51,16 +51,14 @@ fn argument_words(argument: Arg, path: &str, texts: &Texts) -> Arg {
     };
     let kind = argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
     let takes_value = argument.get_action().takes_values();
-    let argument = argument
-        .help(text)
-        .help_heading(texts.get(heading))
-        .hide_default_value(true)
-        .hide_possible_values(true);
+    let argument = argument.help(text).help_heading(texts.get(heading));
+    if !takes_value {
+        return argument;
+    }
+    let argument = argument.hide_default_value(true).hide_possible_values(true);
     match kind {
-        Some(kind) if takes_value => {
-            argument.value_name(texts.get(&format!("cli-value-{}", kind.to_lowercase())))
-        }
-        _ => argument,
+        Some(kind) => argument.value_name(texts.get(&format!("cli-value-{}", kind.to_lowercase()))),
+        None => argument,
     }
 }
 

@@ -560,3 +560,6 @@ pub fn sort(rows: &mut [DueRow]) {
         (row.group, by_time, urgent, late, row.due, number, row.kind.code(), row.place.record)
     });
 }
+
+#[cfg(test)]
+mod tests;

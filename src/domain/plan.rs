@@ -426,3 +426,127 @@ pub fn moved<T: Copy>(order: &[T], index: usize, up: bool) -> Vec<T> {
     }
     order
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn told(text: &str) -> Told {
+        Told {
+            text: text.to_owned(),
+            language: Some(Language::French),
+            translation: None,
+            category: Category::Plan,
+        }
+    }
+
+    fn goal(id: i64, text: &str, actions: Vec<FrozenAction>) -> FrozenGoal {
+        FrozenGoal {
+            id,
+            rank: id,
+            child: "C-0001".to_owned(),
+            told: told(text),
+            voice: Some(Voice::Family),
+            domain: None,
+            need: Some("nobody sleeps".to_owned()),
+            measure: None,
+            target_on: None,
+            status: GoalStatus::Active,
+            actions,
+        }
+    }
+
+    fn body(goals: Vec<FrozenGoal>) -> PlanBody {
+        PlanBody {
+            cover: Cover {
+                children: Vec::new(),
+                program: Some("cheo".to_owned()),
+                level: Some(3),
+                lead: "Sample, B.".to_owned(),
+                answerable: "Sample, B.".to_owned(),
+                next_review: day("2027-05-21"),
+            },
+            vision: Some(told("une maison calme")),
+            summary: None,
+            statements: Vec::new(),
+            findings: Vec::new(),
+            members: Vec::new(),
+            services: Vec::new(),
+            goals,
+            safety_plan: None,
+            consents: Vec::new(),
+            agreement: Agreement {
+                agreed_by: "Sample, Mother".to_owned(),
+                agreed_on: day("2026-11-21"),
+                youth_participated: YouthTook::Yes,
+            },
+        }
+    }
+
+    #[test]
+    fn one_content_has_one_form() {
+        let first = canonical(&body(vec![goal(1, "dormir", Vec::new())])).unwrap();
+        assert_eq!(first, canonical(&read(&first, BODY_SCHEMA).unwrap()).unwrap());
+        assert!(first.starts_with("{\"agreement\":{\"agreed_by\":") && !first.contains(": "));
+        let keys: Vec<usize> = ["agreement", "consents", "cover", "findings", "goals", "vision"]
+            .iter()
+            .map(|key| first.find(&format!("\"{key}\"")).unwrap())
+            .collect();
+        assert!(keys.is_sorted(), "keys in order");
+        assert_eq!(digest(&first).len(), 64);
+        assert_eq!(read(&first, BODY_SCHEMA + 1), None, "a newer shape is not guessed at");
+    }
+
+    #[test]
+    fn a_difference_names_section_row_and_field() {
+        let action = |status| FrozenAction {
+            id: 5,
+            what: "calls".to_owned(),
+            owner: "Sample, Mother".to_owned(),
+            due_on: None,
+            status,
+            category: Category::Plan,
+        };
+        let before =
+            body(vec![goal(1, "dormir", vec![action(ActionStatus::Planned)]), goal(2, "jouer", Vec::new())]);
+        let mut after =
+            body(vec![goal(1, "bien dormir", vec![action(ActionStatus::Done)]), goal(3, "lire", Vec::new())]);
+        after.vision = None;
+        after.cover.level = Some(4);
+        let found: Vec<_> = difference(&before, &after)
+            .into_iter()
+            .map(|change| {
+                (change.section, change.id, change.field, change.before.is_some(), change.after.is_some())
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (PlanSection::Cover, None, "level".to_owned(), true, true),
+                (PlanSection::Vision, None, String::new(), true, false),
+                (PlanSection::Goals, Some(2), String::new(), true, false),
+                (PlanSection::Goals, Some(1), "text".to_owned(), true, true),
+                (PlanSection::Goals, Some(3), String::new(), false, true),
+                (PlanSection::Actions, Some(5), "status".to_owned(), true, true),
+            ]
+        );
+        assert_eq!(difference(&before, &before), []);
+    }
+
+    #[test]
+    fn the_order_moves_one_place_and_stops_at_the_ends() {
+        for (index, up, expected) in [
+            (0, true, [1, 2, 3]),
+            (0, false, [2, 1, 3]),
+            (2, true, [1, 3, 2]),
+            (2, false, [1, 2, 3]),
+            (9, true, [1, 2, 3]),
+        ] {
+            assert_eq!(moved(&[1, 2, 3], index, up), expected, "{index} {up}");
+        }
+    }
+}

@@ -164,3 +164,107 @@ pub fn missing_of(facts: &HeldFacts) -> Vec<Problem> {
     }
     missing
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rule_set;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_rhythm_follows_the_level() {
+        let rules = rule_set::shipped().unwrap();
+        let program = rules.program("cheo");
+        for (level, due, why) in [
+            (Some(4), "2027-02-28", ["review-why-level", "4", "3"]),
+            (Some(3), "2027-05-30", ["review-why-level", "3", "6"]),
+            (Some(2), "2027-11-30", ["review-why-level", "2", "12"]),
+            (Some(9), "2027-11-30", ["review-why-ceiling", "", "12"]),
+            (None, "2027-11-30", ["review-why-ceiling", "", "12"]),
+        ] {
+            let proposed = propose(program, level, day("2026-11-30"));
+            assert_eq!(
+                (proposed.due_on, proposed.why),
+                (day(due), why.map(str::to_owned).to_vec()),
+                "{level:?}"
+            );
+        }
+        assert_eq!(why_of(&["review-why-level".to_owned(), "4".to_owned(), "3".to_owned()]).values.len(), 2);
+    }
+
+    #[test]
+    fn a_chosen_day_lies_ahead_and_within_the_ceiling() {
+        let today = day("2026-11-21");
+        for (due, problem) in [
+            (None, Some("problem-review-next-missing")),
+            (Some("2026-11-21"), Some("problem-review-next-past")),
+            (Some("2026-11-22"), None),
+            (Some("2027-11-21"), None),
+            (Some("2027-11-22"), Some("problem-review-next-far")),
+        ] {
+            let found = problem_of_date("next_on", due.map(day), today);
+            assert_eq!(found.map(|problem| problem.message).as_deref(), problem, "{due:?}");
+        }
+    }
+
+    #[test]
+    fn due_and_overdue_come_from_the_date_alone() {
+        let today = day("2026-11-21");
+        for (state, due, listed) in [
+            (ReviewState::Scheduled, "2026-11-22", Some(ReviewListState::Scheduled)),
+            (ReviewState::Scheduled, "2026-11-21", Some(ReviewListState::Due)),
+            (ReviewState::Scheduled, "2026-11-20", Some(ReviewListState::Overdue)),
+            (ReviewState::Held, "2026-11-20", Some(ReviewListState::Held)),
+            (ReviewState::Waived, "2026-12-20", Some(ReviewListState::Waived)),
+            (ReviewState::Rescheduled, "2026-12-20", None),
+            (ReviewState::Missed, "2026-11-20", None),
+        ] {
+            assert_eq!(list_state(state, day(due), today), listed, "{state:?} {due}");
+        }
+    }
+
+    #[test]
+    fn a_level_fits_its_outcome() {
+        use ReviewOutcome::{NoChange, StepDown, StepUp};
+        let today = day("2026-11-21");
+        let rules = rule_set::shipped().unwrap();
+        for (outcome, before, after, fits) in [
+            (NoChange, Some(3), None, true),
+            (NoChange, Some(3), Some(3), true),
+            (NoChange, Some(3), Some(4), false),
+            (StepUp, Some(3), Some(4), true),
+            (StepUp, Some(3), None, false),
+            (StepUp, Some(4), Some(5), false),
+            (StepDown, Some(3), Some(2), true),
+            (StepDown, Some(3), Some(3), false),
+        ] {
+            let facts = HeldFacts {
+                held_on: Some(today),
+                outcome: Some(outcome),
+                level: (before, after),
+                next_on: Some(day("2027-01-21")),
+                ..HeldFacts::default()
+            };
+            let problems = problems_of(&facts, rules.program("cheo"), today);
+            assert_eq!(problems.is_empty(), fits, "{outcome:?} {before:?} {after:?}: {problems:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_asked_is_missing_and_stops_nothing() {
+        let today = day("2026-11-21");
+        let facts = HeldFacts {
+            held_on: Some(today),
+            outcome: Some(ReviewOutcome::NoChange),
+            next_on: Some(day("2027-01-21")),
+            unrated: vec![RowId(7)],
+            ..HeldFacts::default()
+        };
+        assert_eq!(problems_of(&facts, None, today), []);
+        let missing: Vec<_> = missing_of(&facts).into_iter().map(|problem| problem.field).collect();
+        assert_eq!(missing, ["goal-7", "consents_checked", "services_checked"]);
+    }
+}

@@ -182,3 +182,75 @@ fn wished(family: &FamilyFacts, candidate: &CandidateFacts) -> bool {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::StaffId;
+
+    fn family() -> FamilyFacts {
+        FamilyFacts {
+            language: Some(Language::French),
+            area: Some("ottawa".to_owned()),
+            wishes: vec!["Nous aimerions B. Sample, elle connaît mon fils".to_owned()],
+            weight: 3,
+        }
+    }
+
+    fn candidate() -> CandidateFacts {
+        CandidateFacts {
+            name: "Example, K.".to_owned(),
+            languages: vec![Language::French],
+            trained: true,
+            load: Some(Load { carried: 0, offered: 0, ceiling: 25 }),
+            ..CandidateFacts::default()
+        }
+    }
+
+    #[test]
+    fn each_factor_has_its_points_and_its_why() {
+        let base = candidate();
+        let full = Load { carried: 20, offered: 3, ceiling: 25 };
+        for (who, score, warnings) in [
+            (base.clone(), 30 + 20 + 20 + 9 + 10, &[][..]),
+            (CandidateFacts { languages: vec![Language::English], ..base.clone() }, 20 + 20 + 9 + 10, &[]),
+            (CandidateFacts { trained: false, ..base.clone() }, 30 + 20 + 9 + 10, &[OfferWarning::Untrained]),
+            (CandidateFacts { load: Some(full), ..base.clone() }, 30 + 20 + 10, &[OfferWarning::Full]),
+            (CandidateFacts { areas: vec!["halton".to_owned()], ..base.clone() }, 30 + 20 + 20 + 9, &[]),
+            (CandidateFacts { known: true, ..base.clone() }, 30 + 20 + 20 + 9 + 10 + 15, &[]),
+            (
+                CandidateFacts { name: "Sample, B.".to_owned(), ..base.clone() },
+                40 + 30 + 20 + 20 + 9 + 10,
+                &[],
+            ),
+            (CandidateFacts { load: None, ..base }, 30 + 20 + 10, &[]),
+        ] {
+            let fit = fit(&family(), &who);
+            assert_eq!((fit.score, fit.warnings.as_slice()), (score, warnings), "{who:?}");
+            assert_eq!(fit.score, fit.factors.iter().map(|factor| factor.points).sum::<i64>());
+        }
+    }
+
+    #[test]
+    fn a_course_counts_while_it_is_valid() {
+        let course = |course, from: &str, until: Option<&str>| Training {
+            staff_id: StaffId(1),
+            course,
+            taken_on: from.parse().unwrap(),
+            valid_until: until.map(|day| day.parse().unwrap()),
+            provider: None,
+        };
+        let today = "2026-11-21".parse().unwrap();
+        let basic = Course::ServiceCoordinationBasic;
+        for (row, trained) in [
+            (course(basic, "2025-01-10", None), true),
+            (course(basic, "2025-01-10", Some("2026-11-21")), true),
+            (course(basic, "2025-01-10", Some("2026-11-20")), false),
+            (course(basic, "2026-11-22", None), false),
+            (course(Course::CspOrientation, "2025-01-10", None), true),
+            (course(Course::Privacy, "2025-01-10", None), false),
+        ] {
+            assert_eq!(is_trained([&row], today), trained, "{row:?}");
+        }
+    }
+}

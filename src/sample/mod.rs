@@ -155,7 +155,7 @@ fn fill(
 }
 
 fn family_is_french(index: usize) -> bool {
-    index % 2 == 0
+    index.is_multiple_of(2)
 }
 
 /// A family with the story of each of its files; the number of the first file.

@@ -201,7 +201,7 @@ fn one(
         _ => 0,
     };
     let mut languages = vec![Language::English];
-    if team == 1 || index % 2 == 0 {
+    if team == 1 || index.is_multiple_of(2) {
         languages.push(Language::French);
     }
     if role == Role::Coordinator {
@@ -257,7 +257,7 @@ fn train(writer: &mut Writer<'_>, role: Role, index: usize, staff: StaffId) -> R
         Role::Intake => courses.push((Course::ScreeningTool, 250 + 5 * index, None)),
         _ => {}
     }
-    if index % 2 == 0 {
+    if index.is_multiple_of(2) {
         courses.push((Course::CulturalSafety, 90 + 3 * index, Some(1_095)));
     }
     for (course, days, valid) in courses {

@@ -309,7 +309,8 @@ fn reviews_condition(viewer: &Viewer, filter: &ReviewFilter, states: bool) -> Co
     if states && !filter.states.is_empty() {
         let parts: Vec<_> =
             filter.states.iter().map(|state| format!("({LISTED}) = '{}'", state.code())).collect();
-        condition.and(&parts.join(" OR "), []);
+        // Not by `and`: the place of today in it has its number already.
+        condition.parts.push(format!("({})", parts.join(" OR ")));
     }
     if let Some(from) = filter.from {
         condition.and("r.due_on >= ?", [Sql::Text(from.to_string())]);

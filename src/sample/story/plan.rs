@@ -34,8 +34,8 @@ impl Story<'_, '_> {
         for theme in themes {
             let given =
                 *self.random.pick(&["Robin", "Sacha", "Noor", "Claude", "Kim", "Dominique", "Ola", "Jean"]);
-            let worker =
-                Person::named(given, *self.random.pick(&["Sample", "Exemple", "Winsample", "Boisexemple"]));
+            let family = *self.random.pick(&["Sample", "Exemple", "Winsample", "Boisexemple"]);
+            let worker = Person::named(given, family);
             let person = PersonId::from(self.writer.insert(&worker)?);
             let organization = OrganizationId(self.made.organizations[theme.organization]);
             let (role, why) = (self.words(theme.role), self.words(theme.why_here));

@@ -117,27 +117,27 @@ field-member-left-on = Left
 field-member-left-on-help = A day here takes the person out of the circle; the file keeps the row.
 
 # Needs
-needs-strengths = Strengths
-needs-resources = Resources
-needs-needs = Needs
+family-strengths = Strengths
+family-resources = Resources
+family-needs = Needs
 needs-said = In their words
 needs-none = None noted yet.
 needs-says = said by { $voice }
 needs-confirm = to confirm
 
 # Consent
-consent-empty = No consent was asked yet.
-consent-group-holds = In force
-consent-group-open = Open
-consent-group-refused = Refused
-consent-group-over = Over
-consent-until = until { $day }
-consent-from = from { $day }
-consent-no-end = no end set
-consent-withdrawn = withdrawn { $day } by { $by }
-consent-with = shared with { $who }: { $what }
-consent-not-with = not shared with { $who }: { $what }
-consent-everything = everything
+sharing-empty = No consent was asked yet.
+sharing-group-holds = In force
+sharing-group-open = Open
+sharing-group-refused = Refused
+sharing-group-over = Over
+sharing-until = until { $day }
+sharing-from = from { $day }
+sharing-no-end = no end set
+sharing-withdrawn = withdrawn { $day } by { $by }
+sharing-with = shared with { $who }: { $what }
+sharing-not-with = not shared with { $who }: { $what }
+sharing-everything = everything
 
 # Contacts
 contacts-past = What was said and done, newest first

@@ -83,7 +83,7 @@ versions-agreed = Agreed
 versions-by = Accepted by
 versions-youth = Youth
 versions-review = Next review
-versions-draft = draft of the next
+versions-draft = draft
 versions-draft-changes = { $count ->
     [one] 1 change
    *[other] { $count } changes
@@ -131,7 +131,7 @@ review-group-past = Past
 review-empty = No review yet. Agreeing on the plan sets the first.
 review-open-how = Hold, move or waive the next review with the keys below.
 review-satisfied = family { $words }
-review-rate-how = How does each goal stand? 1 not started, 2 some, 3 on track, 4 achieved, 5 went backwards
+review-rate-how = How does each goal stand? 1 not started · 2 some progress · 3 on track · 4 achieved · 5 went backwards. e changes a goal.
 review-unrated = not rated
 review-before = last time { $rating }, { $day }
 review-left = { $count ->

@@ -117,27 +117,27 @@ field-member-left-on = Départ
 field-member-left-on-help = Un jour ici retire la personne du cercle ; le dossier garde la ligne.
 
 # Besoins
-needs-strengths = Forces
-needs-resources = Ressources
-needs-needs = Besoins
+family-strengths = Forces
+family-resources = Ressources
+family-needs = Besoins
 needs-said = Dans leurs mots
 needs-none = Rien de noté encore.
 needs-says = selon { $voice }
 needs-confirm = à confirmer
 
 # Consentement
-consent-empty = Aucun consentement n’a encore été demandé.
-consent-group-holds = En vigueur
-consent-group-open = En suspens
-consent-group-refused = Refusé
-consent-group-over = Terminé
-consent-until = jusqu’au { $day }
-consent-from = dès le { $day }
-consent-no-end = sans fin fixée
-consent-withdrawn = retiré le { $day } par { $by }
-consent-with = partagé avec { $who } : { $what }
-consent-not-with = pas partagé avec { $who } : { $what }
-consent-everything = tout
+sharing-empty = Aucun consentement n’a encore été demandé.
+sharing-group-holds = En vigueur
+sharing-group-open = En suspens
+sharing-group-refused = Refusé
+sharing-group-over = Terminé
+sharing-until = jusqu’au { $day }
+sharing-from = dès le { $day }
+sharing-no-end = sans fin fixée
+sharing-withdrawn = retiré le { $day } par { $by }
+sharing-with = partagé avec { $who } : { $what }
+sharing-not-with = pas partagé avec { $who } : { $what }
+sharing-everything = tout
 
 # Contacts
 contacts-past = Ce qui a été dit et fait, du plus récent

@@ -83,7 +83,7 @@ versions-agreed = Acceptée
 versions-by = Acceptée par
 versions-youth = Jeune
 versions-review = Révision
-versions-draft = prochaine ébauche
+versions-draft = ébauche
 versions-draft-changes = { $count ->
     [one] { $count } changement
    *[other] { $count } changements
@@ -131,7 +131,7 @@ review-group-past = Passées
 review-empty = Pas encore de révision. Accepter le plan fixe la première.
 review-open-how = Tenez, déplacez ou levez la prochaine révision avec les touches ci-dessous.
 review-satisfied = famille { $words }
-review-rate-how = Où en est chaque but ? 1 pas commencé, 2 un peu, 3 en bonne voie, 4 atteint, 5 en recul
+review-rate-how = Où en est chaque but ? 1 pas commencé · 2 un peu · 3 en bonne voie · 4 atteint · 5 en recul. m modifie un but.
 review-unrated = non évalué
 review-before = la dernière fois : { $rating }, { $day }
 review-left = { $count ->

@@ -28,6 +28,9 @@ const COLUMNS: &[Column] = &[
     Column::words("intake-holder", 8).most(22).weight(5),
 ];
 
+/// The name under which the place is remembered while the person stays signed in.
+const REMEMBERED: &str = "intake";
+
 /// The pool.
 pub struct Intake {
     list: List,
@@ -45,6 +48,9 @@ impl Intake {
         let (me, today) = (ctx.session.identity().staff, ctx.session.today());
         let mut screen = Self { list: List::new(COLUMNS, words::clean), families: Vec::new(), me, today };
         screen.read(ctx)?;
+        if let Some(place) = ctx.session.remembered(REMEMBERED).and_then(|place| place.parse().ok()) {
+            screen.list.select(place);
+        }
         Ok(Box::new(screen))
     }
 
@@ -182,6 +188,10 @@ impl Screen for Intake {
                 let place = self.selected().map(|family| (family.card.child, family.next.0));
                 let opened = place.map(|(child, step)| places::open_walk(child, Some(step), ctx));
                 opened.map_or_else(Outcome::stay, |opened| places::opened(opened, ctx.texts))
+            }
+            ListEvent::Moved(key) => {
+                ctx.session.remember(REMEMBERED, key.to_string());
+                Outcome::stay()
             }
             ListEvent::Leave => Then::Close(Returned::Nothing).into(),
             ListEvent::NotMine => {

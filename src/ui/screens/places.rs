@@ -213,7 +213,8 @@ const FORM_TABS: &[(&str, TabName)] = &[
     ("goal", TabName::Plan),
     ("vision", TabName::Plan),
     ("review", TabName::Reviews),
-    ("move-review", TabName::Reviews),
+    ("moving", TabName::Reviews),
+    ("ratings", TabName::Reviews),
     ("consent", TabName::Consent),
 ];
 

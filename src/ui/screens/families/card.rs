@@ -59,7 +59,7 @@ impl Screen for CardScreen {
 
     fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
         match input.action() {
-            Some(Action::CardMessage | Action::ListOpen) => {
+            Some(Action::CardMessage) => {
                 let name = rows::name(&self.card, ctx.texts);
                 message::open(self.card.child, self.card.number, name, self.card.coordinator.clone(), ctx)
             }

@@ -40,6 +40,8 @@ pub struct Families {
     reason: Option<String>,
     /// The file for which a reason was asked.
     opening: Option<ChildId>,
+    /// The row that was selected when the list was last left.
+    place: Option<i64>,
 }
 
 impl Families {
@@ -57,23 +59,30 @@ impl Families {
             wants_reason,
             reason: None,
             opening: None,
+            place: None,
         };
         screen.recall(ctx);
         screen.read(ctx)?;
+        if let Some(place) = screen.place.take() {
+            screen.list.select(place);
+        }
         Ok(Box::new(screen))
     }
 
     fn recall(&mut self, ctx: &mut Ctx<'_>) {
         let Some(kept) = ctx.session.remembered(REMEMBERED) else { return };
-        let mut parts = kept.splitn(3, ' ');
+        let mut parts = kept.splitn(4, ' ');
         self.group = parts.next().and_then(Group::named).unwrap_or(Group::All);
         self.order = if parts.next() == Some("newest") { FamilyOrder::Newest } else { FamilyOrder::Name };
+        self.place = parts.next().and_then(|place| place.parse().ok());
         self.list.set_filter(parts.next().unwrap_or_default());
     }
 
     fn remember(&self, ctx: &mut Ctx<'_>) {
         let order = if self.order == FamilyOrder::Newest { "newest" } else { "name" };
-        ctx.session.remember(REMEMBERED, format!("{} {order} {}", self.group.name(), self.list.filter()));
+        let place = self.list.selected().unwrap_or(0);
+        let kept = format!("{} {order} {place} {}", self.group.name(), self.list.filter());
+        ctx.session.remember(REMEMBERED, kept);
     }
 
     fn read(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -211,6 +220,7 @@ impl Screen for Families {
             ListEvent::Filter(_) => self.again(ctx),
             ListEvent::Moved(_) => {
                 let read = self.read_on(ctx);
+                self.remember(ctx);
                 said(read, ctx.texts)
             }
             ListEvent::Leave => {

@@ -37,7 +37,7 @@ impl FileTab for ConsentTab {
         let mut lines: Vec<&ConsentLine> = opened.file.consents.iter().collect();
         lines.sort_by_key(|line| (order(line.state), std::cmp::Reverse(line.consent.starts_on)));
         let item = |line: &&ConsentLine| item(line, opened, ctx.texts);
-        self.sheet.set_empty(ctx.texts.get("consent-empty"));
+        self.sheet.set_empty(ctx.texts.get("sharing-empty"));
         self.sheet.set_items(lines.iter().map(item).collect());
         Ok(())
     }
@@ -100,10 +100,10 @@ fn order(state: ConsentState) -> u8 {
 
 fn group(state: ConsentState) -> &'static str {
     match order(state) {
-        0 => "consent-group-holds",
-        1 => "consent-group-open",
-        2 => "consent-group-refused",
-        _ => "consent-group-over",
+        0 => "sharing-group-holds",
+        1 => "sharing-group-open",
+        2 => "sharing-group-refused",
+        _ => "sharing-group-over",
     }
 }
 
@@ -111,7 +111,7 @@ fn item(line: &ConsentLine, opened: &Opened, texts: &Texts) -> Item {
     let consent = &line.consent;
     let soon = line.state.holds() && consent::ends_soon(consent, opened.today, WARNED_DAYS);
     let until = consent.expires_on.filter(|_| line.state.holds()).map(|day| {
-        let words = texts.with("consent-until", &[("day", texts.date(day).into())]);
+        let words = texts.with("sharing-until", &[("day", texts.date(day).into())]);
         if soon { format!("! {words}") } else { words }
     });
     let state = texts.get(line.state.text_id());
@@ -125,11 +125,11 @@ fn item(line: &ConsentLine, opened: &Opened, texts: &Texts) -> Item {
         line.given_by.clone().unwrap_or_default(),
         consent.capacity_basis.map(|basis| words::label(texts, basis)).unwrap_or_default(),
         consent.method.map(|method| words::label(texts, method)).unwrap_or_default(),
-        texts.with("consent-from", &[("day", texts.date(consent.starts_on).into())]),
+        texts.with("sharing-from", &[("day", texts.date(consent.starts_on).into())]),
     ]);
     let withdrawn = consent.withdrawn_on.map(|day| {
         let by = consent.withdrawn_by.clone().unwrap_or_default();
-        texts.with("consent-withdrawn", &[("day", texts.date(day).into()), ("by", by.into())])
+        texts.with("sharing-withdrawn", &[("day", texts.date(day).into()), ("by", by.into())])
     });
     let item = Item::new(consent.id.0, words::label(texts, consent.purpose))
         .under(texts.get(group(line.state)))
@@ -150,10 +150,10 @@ fn scope_lines(line: &ConsentLine, opened: &Opened, texts: &Texts) -> Vec<(Strin
         row.from_on <= opened.today && row.to_on.is_none_or(|to| to >= opened.today)
     };
     let words = |row: &Stored<ConsentScope>| {
-        let what = row.category.map_or_else(|| texts.get("consent-everything"), |c| words::label(texts, c));
+        let what = row.category.map_or_else(|| texts.get("sharing-everything"), |c| words::label(texts, c));
         let (id, meaning) = match row.permission {
-            Permission::Deny => ("consent-not-with", Meaning::Warning),
-            Permission::Permit => ("consent-with", Meaning::Plain),
+            Permission::Deny => ("sharing-not-with", Meaning::Warning),
+            Permission::Permit => ("sharing-with", Meaning::Plain),
         };
         let who = recipient(row, opened, texts);
         (texts.with(id, &[("who", who.into()), ("what", what.into())]), meaning)

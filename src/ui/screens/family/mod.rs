@@ -229,8 +229,12 @@ impl Screen for FamilyFile {
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
         let outcome = self.tab.returned(&value, &self.opened, ctx);
-        let again = self.again(ctx);
-        if again.status.is_some() { again } else { outcome }
+        match self.read(ctx) {
+            Ok(()) => outcome,
+            // What was just saved may have closed the file to this person: an ending, an offer accepted elsewhere.
+            Err(Failure::Refused { .. }) => Then::Close(value).into(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
     }
 
     fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {

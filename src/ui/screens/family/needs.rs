@@ -22,9 +22,9 @@ use crate::{
 };
 
 const KINDS: &[(FindingKind, &str)] = &[
-    (FindingKind::Strength, "needs-strengths"),
-    (FindingKind::Resource, "needs-resources"),
-    (FindingKind::Need, "needs-needs"),
+    (FindingKind::Strength, "family-strengths"),
+    (FindingKind::Resource, "family-resources"),
+    (FindingKind::Need, "family-needs"),
 ];
 
 /// Strengths, resources, needs, statements.

@@ -3,7 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::{parts, whose::Whose};
+use super::{
+    parts,
+    whose::{Need, Whose},
+};
 use crate::{
     casework::{
         Failure, Subject,
@@ -11,7 +14,7 @@ use crate::{
     },
     domain::{
         access::{Act, Verdict},
-        codes::{ContactKind, YesNo},
+        codes::{ContactKind, FindingKind, YesNo},
         ids::ChildId,
         record::{Consent, ConsentScope, ContactPoint, Stored},
     },
@@ -52,6 +55,7 @@ pub struct Opened {
     pub scopes: Vec<Stored<ConsentScope>>,
     rights: Vec<(Act, Verdict)>,
     record: Record,
+    needs: Vec<Need>,
 }
 
 impl Opened {
@@ -75,6 +79,7 @@ impl Opened {
             consents: file.consents.iter().map(|line| line.consent.clone()).collect(),
             scopes: file.consents.iter().flat_map(|line| line.scope.clone()).collect(),
             record: record(&file, ctx.texts),
+            needs: needs(&file, ctx.texts),
             rights,
             today,
             file,
@@ -103,6 +108,7 @@ impl Opened {
             episode: self.episode()?.id(),
             record: self.record(),
             language: self.file.card.language,
+            needs: self.needs.clone(),
             today: self.today,
         })
     }
@@ -129,6 +135,18 @@ impl Opened {
             Some(_) => self.allowed(act, texts),
         }
     }
+}
+
+/// The needs of the episode with their life domain.
+fn needs(file: &File, texts: &Texts) -> Vec<Need> {
+    let episode = file.current().map(EpisodeView::id);
+    let ours =
+        file.findings.iter().filter(|row| row.kind == FindingKind::Need && Some(row.episode_id) == episode);
+    ours.map(|row| {
+        let domain = row.domain.map(|domain| words::label(texts, domain)).unwrap_or_default();
+        (row.id, parts::joined(&[row.text.clone(), domain]))
+    })
+    .collect()
 }
 
 /// The header: number, name, age; what is late; plan and level; caregivers; coordinator, consent, last told.

@@ -68,8 +68,8 @@ pub fn goal_state(status: GoalStatus, texts: &Texts) -> String {
 pub fn consent_line(texts: &Texts, consent: &Consent) -> String {
     let purpose = words::label(texts, consent.purpose);
     let until = match (consent.answer, consent.expires_on) {
-        (ConsentAnswer::Yes, Some(day)) => texts.with("consent-until", &[("day", texts.date(day).into())]),
-        (ConsentAnswer::Yes, None) => texts.get("consent-no-end"),
+        (ConsentAnswer::Yes, Some(day)) => texts.with("sharing-until", &[("day", texts.date(day).into())]),
+        (ConsentAnswer::Yes, None) => texts.get("sharing-no-end"),
         (answer, _) => words::label(texts, answer),
     };
     joined(&[purpose, until])

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         access::Act,
         codes::Language,
-        ids::{ChildId, EpisodeId, PersonId, StaffId},
+        ids::{ChildId, EpisodeId, PersonId, RowId, StaffId},
     },
     ui::kit::{Choosable, frame::Record},
 };
@@ -23,9 +23,14 @@ pub struct Whose {
     pub record: Record,
     /// The family's language of service, as the file knows it.
     pub language: Option<Language>,
+    /// The needs that a goal may answer.
+    pub needs: Vec<Need>,
     /// The agency's day.
     pub today: NaiveDate,
 }
+
+/// A need: its row and words.
+pub type Need = (RowId, String);
 
 impl Whose {
     /// A command about the episode, with the id under which a form tries again.

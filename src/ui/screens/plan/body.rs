@@ -77,9 +77,9 @@ fn action_line(action: &FrozenAction, texts: &Texts) -> String {
 
 fn findings(mut page: Detail, body: &PlanBody, texts: &Texts) -> Detail {
     for (kind, heading) in [
-        (FindingKind::Strength, "needs-strengths"),
-        (FindingKind::Resource, "needs-resources"),
-        (FindingKind::Need, "needs-needs"),
+        (FindingKind::Strength, "family-strengths"),
+        (FindingKind::Resource, "family-resources"),
+        (FindingKind::Need, "family-needs"),
     ] {
         let rows: Vec<_> = body.findings.iter().filter(|row| row.kind == kind).collect();
         if rows.is_empty() {
@@ -133,11 +133,11 @@ fn consents(mut page: Detail, body: &PlanBody, texts: &Texts) -> Detail {
     page = page.section("family-tab-consent");
     for consent in &body.consents {
         let until =
-            consent.expires_on.map(|day| texts.with("consent-until", &[("day", texts.date(day).into())]));
+            consent.expires_on.map(|day| texts.with("sharing-until", &[("day", texts.date(day).into())]));
         page = page.words(parts::joined(&[
             words::label(texts, consent.purpose),
             consent.given_by.clone().unwrap_or_default(),
-            until.unwrap_or_else(|| texts.get("consent-no-end")),
+            until.unwrap_or_else(|| texts.get("sharing-no-end")),
             consent.conditions.clone().unwrap_or_default(),
         ]));
     }

@@ -14,7 +14,7 @@ use crate::{
         kit::{Choosable, Field, Form, FormSpec, Room, Values, frame::Record},
         screen::Ctx,
         screens::{
-            family::whose::Whose,
+            family::whose::{Need, Whose},
             form_screen::{Done, FormJob},
             typed::{Fill, Typed, reads_date},
             words::codes_of,
@@ -49,25 +49,21 @@ static KNOWN: FormSpec = FormSpec {
     ],
 };
 
-/// A need that a goal may answer: row and words.
-pub type Need = (RowId, String);
-
 /// Adding or changing a goal.
 pub struct GoalJob {
     whose: Whose,
-    needs: Vec<Need>,
     base: Option<Stored<Goal>>,
 }
 
 impl GoalJob {
-    /// A new goal; `needs` are those of the file.
-    pub fn new(whose: Whose, needs: Vec<Need>) -> Self {
-        Self { whose, needs, base: None }
+    /// A new goal.
+    pub fn new(whose: Whose) -> Self {
+        Self { whose, base: None }
     }
 
     /// A goal of the plan.
-    pub fn of(goal: Stored<Goal>, whose: Whose, needs: Vec<Need>) -> Self {
-        Self { base: Some(goal), ..Self::new(whose, needs) }
+    pub fn of(goal: Stored<Goal>, whose: Whose) -> Self {
+        Self { base: Some(goal), ..Self::new(whose) }
     }
 }
 
@@ -116,7 +112,7 @@ impl FormJob for GoalJob {
 
     fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {
         let need = |(id, words): &Need| Choosable::new(id.to_string(), words.clone());
-        form.set_options("need", self.needs.iter().map(need).collect());
+        form.set_options("need", self.whose.needs.iter().map(need).collect());
         reads_date(form, "target_on", self.whose.today, Limits::planned());
     }
 

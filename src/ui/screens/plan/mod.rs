@@ -11,10 +11,7 @@ pub mod versions;
 pub mod vision_form;
 
 use self::{
-    action_form::ActionJob,
-    agree_form::AgreeJob,
-    goal_form::{GoalJob, Need},
-    versions::Versions,
+    action_form::ActionJob, agree_form::AgreeJob, goal_form::GoalJob, versions::Versions,
     vision_form::VisionJob,
 };
 use super::{
@@ -33,11 +30,7 @@ use crate::{
         Command, Failure, Subject,
         file::{GoalLine, PlanView},
     },
-    domain::{
-        access::Act,
-        codes::{EpisodeState, FindingKind},
-        ids::RowId,
-    },
+    domain::{access::Act, codes::EpisodeState, ids::RowId},
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
@@ -104,9 +97,7 @@ impl PlanTab {
     fn edit(&self, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {
         let Some(whose) = opened.whose() else { return Outcome::stay() };
         match self.selected() {
-            Some(Selected::Goal(line)) => {
-                FormScreen::open(GoalJob::of(line.goal.clone(), whose, needs(opened, ctx.texts)), ctx)
-            }
+            Some(Selected::Goal(line)) => FormScreen::open(GoalJob::of(line.goal.clone(), whose), ctx),
             Some(Selected::Action(line, at)) => {
                 let Some(one) = line.actions.get(at) else { return Outcome::stay() };
                 let goal = (line.goal.id, line.goal.text.clone());
@@ -245,7 +236,7 @@ impl PlanTab {
         }
         let Some(whose) = opened.whose() else { return Outcome::stay() };
         match action {
-            Action::PlanAddGoal => FormScreen::open(GoalJob::new(whose, needs(opened, ctx.texts)), ctx),
+            Action::PlanAddGoal => FormScreen::open(GoalJob::new(whose), ctx),
             Action::PlanAddAction => match self.goal().map(|line| (line.goal.id, line.goal.text.clone())) {
                 Some(goal) => FormScreen::open(ActionJob::new(whose, goal, people(opened, ctx.texts)), ctx),
                 None => Outcome::stay(),
@@ -326,21 +317,6 @@ impl FileTab for PlanTab {
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
         self.sheet.outline(texts)
     }
-}
-
-/// The needs of the file, for a goal to answer.
-fn needs(opened: &Opened, texts: &Texts) -> Vec<Need> {
-    let episode = opened.episode().map(|view| view.id());
-    let ours = opened
-        .file
-        .findings
-        .iter()
-        .filter(|row| row.kind == FindingKind::Need && Some(row.episode_id) == episode);
-    let words = |row: &crate::domain::record::Stored<crate::domain::record::Finding>| {
-        let domain = row.domain.map(|domain| words::label(texts, domain)).unwrap_or_default();
-        (row.id, parts::joined(&[row.text.clone(), domain]))
-    };
-    ours.map(words).collect()
 }
 
 /// Who may own an action, with the tie or role beside the name.

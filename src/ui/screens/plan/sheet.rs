@@ -151,7 +151,7 @@ pub fn beside(opened: &Opened, texts: &Texts) -> Detail {
     }
     let strengths =
         opened.file.findings.iter().filter(|row| row.kind == crate::domain::codes::FindingKind::Strength);
-    page = page.section("needs-strengths");
+    page = page.section("family-strengths");
     let mut any = false;
     for row in strengths.take(6) {
         any = true;

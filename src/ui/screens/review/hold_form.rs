@@ -172,7 +172,8 @@ impl FormJob for HoldJob {
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let texts = ctx.texts;
-        let total = self.review.goals.len();
+        let unrated = self.review.goals.iter().filter(|one| !self.ratings.contains_key(&one.goal.id.0));
+        let total = unrated.count() + self.ratings.len();
         let none = texts.get("review-goals-none");
         let rated = texts.with(
             "review-rated",

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use super::hold_form::HoldJob;
 use crate::{
-    casework::{Failure, reviews::ReviewSheet},
+    casework::{
+        Failure,
+        reviews::{GoalToRate, ReviewSheet},
+    },
     domain::{
         codes::{Code, GoalRating},
         ids::RowId,
@@ -14,9 +17,14 @@ use crate::{
     text::Texts,
     ui::{
         canvas::{Area, Canvas},
-        kit::{Detail, Item, ListEvent, OutlineLine, Sheet, frame::Record},
+        kit::{Detail, Item, ListEvent, OutlineLine, Sheet, block::Block, frame::Record},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
-        screens::{family::parts, family::whose::Whose, form_screen::FormScreen, words},
+        screens::{
+            family::{parts, whose::Whose},
+            form_screen::FormScreen,
+            plan::goal_form::GoalJob,
+            words,
+        },
         theme::Meaning,
     },
 };
@@ -43,6 +51,8 @@ pub struct RateGoals {
     sheet: Sheet,
     ratings: Ratings,
     opening: Ratings,
+    /// A goal is being changed; what comes back is not the end of the review.
+    changing: bool,
 }
 
 impl RateGoals {
@@ -60,7 +70,8 @@ impl RateGoals {
             kept.and_then(|draft| serde_json::from_str(&draft.text).ok()).unwrap_or_default();
         let restored = !ratings.is_empty();
         let opening = ratings.clone();
-        let mut screen = Self { whose, review, sheet: Sheet::new(), ratings, opening };
+        let sheet = Sheet::new();
+        let mut screen = Self { whose, review, sheet, ratings, opening, changing: false };
         screen.fill(ctx.texts);
         let opened: Outcome = Then::Open(Box::new(screen)).into();
         Ok(if restored { opened.say(ctx.texts.get("form-draft-restored")) } else { opened })
@@ -107,6 +118,16 @@ impl RateGoals {
         FormScreen::open(HoldJob::new(self.whose.clone(), self.review.clone(), self.ratings.clone()), ctx)
     }
 
+    /// Opens the selected goal to be changed on the way.
+    fn change(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let key = self.sheet.selected();
+        let Some(one) = self.review.goals.iter().find(|one| Some(one.goal.id.0) == key) else {
+            return Outcome::stay();
+        };
+        self.changing = true;
+        FormScreen::open(GoalJob::of(one.goal.clone(), self.whose.clone()), ctx)
+    }
+
     fn to_text(&self) -> String {
         serde_json::to_string(&self.ratings).unwrap_or_default()
     }
@@ -148,13 +169,15 @@ impl Screen for RateGoals {
     }
 
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Review, Context::List]
+        vec![Context::Review, Context::List, Context::Family]
     }
 
     fn available(&self, action: Action, texts: &Texts) -> Availability {
-        let left = self.review.goals.len().saturating_sub(self.ratings.len());
+        let unrated = |one: &&GoalToRate| !self.ratings.contains_key(&one.goal.id.0);
+        let left = self.review.goals.iter().filter(unrated).count();
         match action {
             Action::ReviewHold if left > 0 => Availability::No(texts.count("review-left", left)),
+            Action::FamilyEdit => Availability::Yes,
             _ if action.context() == Context::Review || self.sheet.offers(action) => Availability::Yes,
             _ => Availability::Hidden,
         }
@@ -168,8 +191,11 @@ impl Screen for RateGoals {
         if action == Some(Action::ReviewHold) {
             return self.go_on(ctx);
         }
+        if action == Some(Action::FamilyEdit) {
+            return self.change(ctx);
+        }
         match self.sheet.update(input) {
-            ListEvent::Open(_) => Outcome::stay().say(ctx.texts.get("review-rate-how")),
+            ListEvent::Open(_) => self.change(ctx),
             ListEvent::Leave => self.leave(ctx),
             ListEvent::NotMine => Then::NotMine.into(),
             _ => Outcome::stay(),
@@ -177,6 +203,9 @@ impl Screen for RateGoals {
     }
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        if std::mem::take(&mut self.changing) {
+            return self.refresh(ctx);
+        }
         if value == Returned::Saved {
             // The review is held; its ratings are no draft any more.
             let _ = ctx.session.forget_draft(DRAFT, &self.review.review.public_id);
@@ -194,9 +223,11 @@ impl Screen for RateGoals {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
-        let words = canvas.texts.get("review-rate-how");
-        canvas.put_fitted(area.x + 1, area.y, area.width.saturating_sub(2), &words, Meaning::Dim);
-        let below = Area { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
+        let mut how = Block::default();
+        how.wrapped(1, area.width.saturating_sub(2), &canvas.texts.get("review-rate-how"), Meaning::Dim);
+        let rows = u16::try_from(how.lines.len()).unwrap_or(u16::MAX).saturating_add(1).min(area.height / 3);
+        how.draw(canvas, Area { height: rows, ..area }, 0);
+        let below = Area { y: area.y + rows, height: area.height - rows, ..area };
         let detail = self.beside(canvas.texts);
         self.sheet.draw_with(canvas, below, |canvas, area| detail.draw(canvas, area));
     }

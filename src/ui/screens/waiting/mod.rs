@@ -64,10 +64,10 @@ impl Waiting {
     pub fn open_at(episode: Option<EpisodeId>, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
         let identity = ctx.session.identity();
         let (role, me) = (identity.role, identity.staff);
-        let order = match ctx.session.remembered(REMEMBERED).as_deref() {
-            Some("longest") => WaitingOrder::LongestFirst,
-            _ => WaitingOrder::UrgentFirst,
-        };
+        let kept = ctx.session.remembered(REMEMBERED).unwrap_or_default();
+        let (order, place) = kept.split_once(' ').unwrap_or(("urgent", ""));
+        let order = if order == "longest" { WaitingOrder::LongestFirst } else { WaitingOrder::UrgentFirst };
+        let place = episode.map(|episode| episode.0).or_else(|| place.parse().ok());
         let mut screen = Self {
             list: List::new(rows::COLUMNS, words::clean),
             families: Vec::new(),
@@ -81,8 +81,8 @@ impl Waiting {
             answers: OfferAnswers::default(),
         };
         screen.read(ctx)?;
-        if let Some(episode) = episode {
-            screen.list.select(episode.0);
+        if let Some(place) = place {
+            screen.list.select(place);
             screen.look_beside(ctx)?;
         }
         Ok(Box::new(screen))
@@ -116,13 +116,18 @@ impl Waiting {
         self.families.iter().find(|family| family.episode.0 == key)
     }
 
+    fn remember(&self, ctx: &mut Ctx<'_>) {
+        let order = if self.order == WaitingOrder::LongestFirst { "longest" } else { "urgent" };
+        ctx.session.remember(REMEMBERED, format!("{order} {}", self.list.selected().unwrap_or(0)));
+    }
+
     fn turn_order(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
-        let (order, name, text) = match self.order {
-            WaitingOrder::UrgentFirst => (WaitingOrder::LongestFirst, "longest", "waiting-longest-first"),
-            WaitingOrder::LongestFirst => (WaitingOrder::UrgentFirst, "urgent", "waiting-urgent-first"),
+        let (order, text) = match self.order {
+            WaitingOrder::UrgentFirst => (WaitingOrder::LongestFirst, "waiting-longest-first"),
+            WaitingOrder::LongestFirst => (WaitingOrder::UrgentFirst, "waiting-urgent-first"),
         };
         self.order = order;
-        ctx.session.remember(REMEMBERED, name.to_owned());
+        self.remember(ctx);
         let outcome = self.again(ctx);
         if outcome.status.is_some() { outcome } else { outcome.say(ctx.texts.get(text)) }
     }
@@ -256,6 +261,7 @@ impl Screen for Waiting {
             ListEvent::Open(_) => self.open_selected(ctx),
             ListEvent::Moved(_) | ListEvent::Filter(_) => {
                 let looked = self.look_beside(ctx);
+                self.remember(ctx);
                 said(looked, ctx.texts)
             }
             ListEvent::Leave => Then::Close(Returned::Nothing).into(),
