@@ -251,6 +251,19 @@ fn consent_later_is_asked_again_in_the_walk() {
     assert_eq!(other.walk(child).unwrap().consents[0].consent.answer, ConsentAnswer::Later);
 }
 
+#[test]
+fn a_call_that_was_cut_off_comes_back_with_its_beginning() {
+    let agency = TestAgency::new();
+    let mut before = agency.session_at("intake1", "2026-11-21T14:41:00Z");
+    let started = before.now();
+    let text =
+        format!(r#"{{"focus":"given","values":{{"started":"{started}","caller_name":"Mother Sample"}}}}"#);
+    before.keep_draft("call", "call now", None, 0, &text).unwrap();
+    let session = agency.session("intake1");
+    let mut stage = Stage::with(agency, session, Lang::En, CallJob::screen);
+    stage.sees("Call 09:41").sees("A call that was cut off").sees("Mother Sample");
+}
+
 /// screens.md, rule 6: a step shows what an earlier one knows and never asks for it again.
 #[test]
 fn no_field_is_asked_twice() {

@@ -49,7 +49,7 @@ const RESULTS: &[(&str, &str)] = &[
 const PROPOSED: &str = "new:";
 
 static HAND_OFF: FormSpec = FormSpec {
-    name: "hand-off",
+    name: "hand_off",
     fields: &[
         Field::choice_given("organization").under("hand-off-heading-to").asked().helped(),
         Field::line("organization_name").room(Room::Medium).asked().when(another),
