@@ -217,7 +217,7 @@ fn the_screening_judges_while_it_is_answered() {
     step.sees("Service Coordination: more information needed").sees_not("decides");
     insta::assert_snapshot!("screening_en", step.stage.snapshot());
     step.keys("y").sees("decides: ");
-    step.keys("F7").sees("« ").keys("w 'perdue entre quatre bureaux' Enter");
+    step.keys("F7").sees("«").keys("w 'perdue entre quatre bureaux' Enter");
     for _ in 0..4 {
         step.keys("n Enter");
     }
@@ -231,6 +231,25 @@ fn the_screening_judges_while_it_is_answered() {
     assert_eq!(halton.answer("H1").unwrap().words.as_deref(), Some("perdue entre quatre bureaux"));
     assert_eq!(halton.answer("H2").unwrap().answer, Some(Answer::No));
     assert!(walk.screenings.iter().all(|view| view.screening.is_some()), "both are begun");
+}
+
+#[test]
+fn what_is_derived_is_corrected_where_it_was_given() {
+    let mut step = step(Lang::En, screening::open_step, nothing);
+    step.keys("Down Down Down Down Down Down")
+        .sees("> Age and school?")
+        .sees("under 18, the school is not asked");
+    step.keys("Space").sees_not("> Age and school?").keys("Esc").sees("> Age and school?");
+}
+
+#[test]
+fn wide_windows_show_more() {
+    let mut wide = step(Lang::Fr, screening::open_step, eligible);
+    wide.stage = wide.stage.sized(120, 40);
+    insta::assert_snapshot!("screening_wide_fr", wide.stage.snapshot());
+    let mut wide = step(Lang::En, coordinator::open_step, decided);
+    wide.stage = wide.stage.sized(120, 40);
+    insta::assert_snapshot!("coordinator_wide_en", wide.stage.snapshot());
 }
 
 #[test]
@@ -345,7 +364,7 @@ fn a_hand_off_needs_consent_and_closes_the_case_when_confirmed() {
     insta::assert_snapshot!("hand_off_en", step.stage.snapshot());
     step.keys("1 Enter 'Help Centre Sample' F2").sees("! ");
     assert!(step.walk().hand_offs.is_empty());
-    step.keys("Down Down y Enter 1 Enter Enter v F2");
+    step.keys("y Enter 1 Enter Enter v F2");
     let walk = step.walk();
     assert_eq!(walk.hand_offs[0].hand_off.state, HandOffState::Started, "{}", step.stage.text());
     assert_eq!(walk.episode.state, EpisodeState::Redirected);
@@ -379,7 +398,7 @@ fn an_open_hand_off_goes_on() {
     step.keys("Ctrl+T 2 Enter 1 F2");
     assert_eq!(step.walk().hand_offs[0].attempts.len(), 1, "{}", step.stage.text());
     // Confirmed by somebody: the case closes, after the question.
-    step.keys("Tab Tab Tab Tab Tab Tab o Enter 1 Enter 'M. Exemple' F2").sees("ne peut pas être annulé");
+    step.keys("Tab Tab Tab Tab Tab Tab Tab o Enter 1 Enter 'M. Exemple' F2").sees("ne peut pas être annulé");
     step.keys("o");
     let walk = step.walk();
     assert_eq!(walk.episode.state, EpisodeState::Closed, "{}", step.stage.text());
