@@ -136,6 +136,8 @@ fn the_same_seed_gives_the_same_bytes() {
     let (_, file, secret) = shared();
     let folder = tempfile::tempdir().unwrap();
     let again = folder.path().join("again.db");
+    let (_, listed, _) = as_staff("supervisor1", &["list", "reviews", "--format", "json"], "");
+    let seen = rows(&listed)[0]["file_no"].as_str().unwrap().to_owned();
     let made = run(
         &[
             "sample",
@@ -157,8 +159,7 @@ fn the_same_seed_gives_the_same_bytes() {
         &["list", "waiting"],
         &["list", "reviews"],
         &["list", "families"],
-        &["show", "C-0003"],
-        &["show", "C-0010"],
+        &["show", seen.as_str()],
     ] {
         let of = |file: &Path| {
             let mut all = verb.to_vec();
@@ -198,7 +199,7 @@ fn check_passes_and_tells_findings() {
             "",
         );
         assert_eq!(code, 1);
-        assert!(out.contains("disabled-holds") && !out.contains('{'), "{out}");
+        assert!(out.contains("disabled-holds") && !out.contains("{check"), "{out}");
     }
 }
 

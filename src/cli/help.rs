@@ -21,6 +21,7 @@ fn with_words(command: Command, path: &str, texts: &Texts) -> Command {
     let mut command = command
         .about(texts.get(&about))
         .subcommand_help_heading(texts.get("cli-heading-verbs"))
+        .subcommand_value_name(texts.get("cli-value-verb"))
         .help_template(texts.get("cli-template"))
         .mut_args(|argument| argument_words(argument, path, texts));
     let more = id("more");
@@ -47,6 +48,7 @@ fn argument_words(argument: Arg, path: &str, texts: &Texts) -> Arg {
     let heading = match (argument.is_positional(), argument.is_global_set()) {
         (true, _) => "cli-heading-arguments",
         (_, true) => "cli-heading-global",
+        _ if name == "version" => "cli-heading-global",
         _ => "cli-heading-options",
     };
     let kind = argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string);

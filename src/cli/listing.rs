@@ -242,7 +242,7 @@ mod tests {
             "[{\"file_no\":\"C-0001\",\"days_late\":3,\"why\":\"review\"},{\"file_no\":\"C-0002\",\"days_late\":12,\"why\":\"=1\\u001b[2J\"}]\n"
         );
         let csv = listing().csv();
-        assert!(csv.starts_with("file_no,days_late,why\r\nC-0001,3,review\r\n"), "{csv}");
+        assert!(csv.starts_with("file_no,days_late,why\nC-0001,3,review\n"), "{csv}");
         assert!(!csv.contains('\u{1b}') && csv.contains("'=1"), "{csv}");
         let table = listing().table(&Texts::new(Lang::En));
         assert!(table.contains("6 months") && !table.contains('\u{1b}'), "{table}");

@@ -92,6 +92,9 @@ pub(super) fn new(new: &New, desk: &mut Desk<'_>) -> Result<Outcome, Refusal> {
         return Err(Refusal::usage(texts.with("usage-missing", &[("arguments", missing.join(", ").into())])));
     }
     plain_or_refuse(new.plain, desk)?;
+    if options.today.is_some() {
+        return Err(Refusal::usage(texts.get("door-today-needs-demo")));
+    }
     let (Some(file), Some(secret)) = (&options.agency_file, &options.passphrase_file) else {
         return Err(Refusal::usage(texts.get("cli-need-file")));
     };

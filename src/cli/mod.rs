@@ -140,7 +140,10 @@ enum Verb {
 
 #[derive(Debug, Subcommand)]
 enum KeysVerb {
-    Check { own: Option<PathBuf> },
+    Check {
+        #[arg(value_name = "file")]
+        own: Option<PathBuf>,
+    },
 }
 
 /// What a verb works with.

@@ -16,7 +16,9 @@ use super::{
 use crate::{
     casework::file::{EpisodeView, File, KnownPerson},
     domain::{
+        code_columns::list_of,
         codes::Code,
+        date::{Moment, parse_day},
         ids::{FileNumber, MemberNumber, OrganizationNumber},
         record::{Record, Stored},
     },
@@ -54,9 +56,10 @@ pub(super) fn run(show: &Show, desk: &mut Desk<'_>) -> Result<u8, Refusal> {
         None => session.open_file(hit.card.child),
     };
     let file = file.map_err(|failure| of_failure(&failure, texts))?;
-    let numbers = Numbers::of(&file);
+    let for_people = show.format != "json";
+    let numbers = Numbers::of(&file, for_people.then_some(texts));
     let value = whole(&file, &numbers);
-    let text = if show.format == "json" { json_text(&value) } else { as_text(&value, texts) };
+    let text = if for_people { as_text(&value, texts) } else { json_text(&value) };
     desk.out
         .write_all(text.as_bytes())
         .and_then(|()| desk.out.flush())
@@ -65,14 +68,16 @@ pub(super) fn run(show: &Show, desk: &mut Desk<'_>) -> Result<u8, Refusal> {
 }
 
 /// The numbers by which people, organisations and staff of a file are known outside it.
-struct Numbers {
+struct Numbers<'t> {
+    /// Set for people: fields by their names, values in words, nothing for what is empty.
+    texts: Option<&'t Texts>,
     staff: BTreeMap<i64, String>,
     organizations: BTreeMap<i64, String>,
     people: BTreeMap<i64, String>,
 }
 
-impl Numbers {
-    fn of(file: &File) -> Self {
+impl<'t> Numbers<'t> {
+    fn of(file: &File, texts: Option<&'t Texts>) -> Self {
         let staff = file.staff.iter().map(|(id, person)| (id.0, person.number.to_string())).collect();
         let services = file.services.iter().filter_map(|line| line.organization.as_ref());
         let circle = file.circle.iter().filter_map(|member| member.organization.as_ref());
@@ -97,7 +102,7 @@ impl Numbers {
                 .map(|member| (member.known.person.id.0, MemberNumber(member.member.number).to_string())),
         );
         people.insert(file.person.id.0, file.card.number.to_string());
-        Self { staff, organizations, people }
+        Self { texts, staff, organizations, people }
     }
 
     /// The fields of a record without its rows: staff as `S-1`, organisations as `O-1`, people as `M-1` or by name.
@@ -108,13 +113,51 @@ impl Numbers {
             if name == "body" || name == "file_number" {
                 continue;
             }
-            match self.of_row(&name, &value) {
-                Row::Plain => out.insert(name, value),
-                Row::Known(short, number) => out.insert(short.to_owned(), number),
-                Row::Inside => None,
+            let (short, value) = match self.of_row(&name, &value) {
+                Row::Plain => (name.as_str(), value),
+                Row::Known(short, number) => (short, number),
+                Row::Inside => continue,
             };
+            match self.texts {
+                None => drop(out.insert(short.to_owned(), value)),
+                Some(texts) => {
+                    let words = words_of(&value, list_of(R::KIND, &name), texts);
+                    if !words.is_empty() {
+                        out.insert(self.key(&name), words.into());
+                    }
+                }
+            }
         }
         out
+    }
+
+    /// How a column is called here.
+    fn key(&self, column: &str) -> String {
+        let Some(texts) = self.texts else { return column.to_owned() };
+        let short = column.strip_suffix("_id").unwrap_or(column).replace('_', "-");
+        let ids = [format!("column-{}", column.replace('_', "-")), format!("column-{short}")];
+        let known = ids.iter().find(|id| texts.known(id));
+        known.map_or_else(|| texts.get(&format!("show-{short}")), |id| texts.get(id))
+    }
+
+    /// Whether `name` is one of these columns.
+    fn is(&self, name: &str, columns: &[&str]) -> bool {
+        columns.iter().any(|column| self.key(column) == name)
+    }
+
+    /// A code, or its label.
+    fn code<C: Code>(&self, code: Option<C>) -> Value {
+        code.map_or(Value::Null, |code| {
+            self.texts.map_or_else(|| code.code().to_owned(), |texts| texts.get(&code.label())).into()
+        })
+    }
+
+    /// Takes away a column that says nothing here.
+    fn without(&self, mut fields: Map<String, Value>, column: &str) -> Map<String, Value> {
+        fields.remove(
+            if self.texts.is_some() { self.key(&format!("{column}_id")) } else { column.to_owned() }.as_str(),
+        );
+        fields
     }
 
     fn of_row<'n>(&self, name: &'n str, value: &Value) -> Row<'n> {
@@ -166,25 +209,17 @@ fn value_of(value: impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
-fn person(known: &KnownPerson, numbers: &Numbers) -> Value {
-    let contacts = list(&known.contacts, |contact| {
-        let mut fields = numbers.fields(contact);
-        fields.remove("person");
-        Value::Object(fields)
-    });
+fn person(known: &KnownPerson, numbers: &Numbers<'_>) -> Value {
+    let contacts =
+        list(&known.contacts, |contact| Value::Object(numbers.without(numbers.fields(contact), "person")));
     with(numbers.fields(&known.person), [("contacts", contacts)])
 }
 
 /// The whole file, in the order in which people read it.
-fn whole(file: &File, numbers: &Numbers) -> Value {
-    let mut child = numbers.fields(&file.child);
-    child.remove("person");
-    let state = file.state().map_or(Value::Null, |state| state.code().into());
+fn whole(file: &File, numbers: &Numbers<'_>) -> Value {
+    let child = numbers.without(numbers.fields(&file.child), "person");
+    let state = numbers.code(file.state());
     let coordinator = file.current().and_then(|view| view.coordinator.as_ref());
-    let without_child = |mut fields: Map<String, Value>| {
-        fields.remove("child");
-        Value::Object(fields)
-    };
     json!({
         "file_no": file.card.number.to_string(),
         "person": numbers.fields(&file.person),
@@ -199,9 +234,10 @@ fn whole(file: &File, numbers: &Numbers) -> Value {
             with(numbers.fields(&caregiver.link), [("person", person(&caregiver.known, numbers))])
         }),
         "homes": list(&file.homes, |home| {
+            let member = numbers.fields(&home.member);
+            let of_child = member.into_iter().filter(|(name, _)| numbers.is(name, &["share", "main_home"]));
             let mut fields = numbers.fields(&home.household);
-            fields.extend(numbers.fields(&home.member));
-            fields.remove("person");
+            fields.extend(of_child);
             Value::Object(fields)
         }),
         "schools": list(&file.schools, |school| Value::Object(numbers.fields(school))),
@@ -212,29 +248,34 @@ fn whole(file: &File, numbers: &Numbers) -> Value {
         "circle": list(&file.circle, |member| {
             let id = MemberNumber(member.member.number).to_string();
             let name = member.known.name().with_own_script();
-            with(numbers.fields(&member.member), [("id", id.into()), ("name", name.into()), ("here", member.here.into())])
+            let fields = numbers.without(numbers.without(numbers.fields(&member.member), "person"), "number");
+            with(fields, [("id", id.into()), ("name", name.into()), ("here", member.here.into())])
         }),
         "findings": list(&file.findings, |finding| Value::Object(numbers.fields(finding))),
         "statements": list(&file.statements, |statement| Value::Object(numbers.fields(statement))),
         "consents": list(&file.consents, |line| {
             let scope = list(&line.scope, |row| Value::Object(numbers.fields(row)));
-            let state = line.state.text_id().trim_start_matches("consent-state-").replace('-', "_");
+            let id = line.state.text_id();
+            let code = || id.trim_start_matches("consent-state-").replace('-', "_");
+            let state = numbers.texts.map_or_else(code, |texts| texts.get(id));
             with(numbers.fields(&line.consent), [("state", state.into()), ("scope", scope)])
         }),
         "episodes": list(&file.episodes, |view| episode(view, numbers)),
-        "notes": list(&file.notes, |note| without_child(numbers.fields(note))),
+        "notes": list(&file.notes, |note| Value::Object(numbers.fields(note))),
         "calls": list(&file.calls, |line| Value::Object(numbers.fields(&line.call))),
         "attempts": list(&file.attempts, |attempt| Value::Object(numbers.fields(attempt))),
         "promises": list(&file.promises, |promise| Value::Object(numbers.fields(promise))),
     })
 }
 
-fn episode(view: &EpisodeView, numbers: &Numbers) -> Value {
+fn episode(view: &EpisodeView, numbers: &Numbers<'_>) -> Value {
     let plan = view.plan.as_ref().map(|plan| {
         let goals = list(&plan.goals, |line| {
             let actions = list(&line.actions, |action| Value::Object(numbers.fields(&action.action)));
-            let ratings =
-                list(&line.ratings, |(day, rating)| json!({"on": day.to_string(), "rating": rating.code()}));
+            let ratings = list(
+                &line.ratings,
+                |(day, rating)| json!({"on": day.to_string(), "rating": numbers.code(Some(*rating))}),
+            );
             let need = line.need.as_ref().map(|need| need.text.clone());
             with(
                 numbers.fields(&line.goal),
@@ -251,7 +292,14 @@ fn episode(view: &EpisodeView, numbers: &Numbers) -> Value {
     let more = [
         ("children", list(&view.children, |card| card.number.to_string().into())),
         ("coordinator", value_of(view.coordinator.as_ref().map(|person| person.number.to_string()))),
-        ("lead", value_of(view.lead.as_ref().map(|(kind, name)| json!({"kind": kind.code(), "name": name})))),
+        (
+            "lead",
+            value_of(
+                view.lead
+                    .as_ref()
+                    .map(|(kind, name)| json!({"kind": numbers.code(Some(*kind)), "name": name})),
+            ),
+        ),
         ("covered_by", list(&view.covers, |person| person.number.to_string().into())),
         ("referrals", list(&view.referrals, |referral| Value::Object(numbers.fields(referral)))),
         ("screenings", screenings),
@@ -306,29 +354,44 @@ fn branch(value: &Value, depth: usize, texts: &Texts, text: &mut String) {
                 }
             }
             plain => {
-                let words = words_of(plain, texts);
+                let words = words_of(plain, None, texts);
                 text.push_str(&format!("{indent}{label}: {}\n", safe::line(&words)));
             }
         }
     }
 }
 
+/// A group by its name; fields bring the names of their columns along.
 fn label_of(name: &str, texts: &Texts) -> String {
     let id = format!("show-{}", name.replace('_', "-"));
-    if texts.known(&id) { texts.get(&id) } else { name.replace('_', " ") }
+    if texts.known(&id) { texts.get(&id) } else { name.to_owned() }
 }
 
-fn words_of(value: &Value, texts: &Texts) -> String {
+fn words_of(value: &Value, list: Option<&str>, texts: &Texts) -> String {
     match value {
-        Value::String(text) => match text.parse::<chrono::NaiveDate>() {
-            Ok(day) => texts.date(day),
-            Err(_) => text.clone(),
-        },
-        Value::Bool(true) => texts.get("code-yes-no-yes"),
-        Value::Bool(false) => texts.get("code-yes-no-no"),
+        Value::Null => String::new(),
+        Value::String(text) => {
+            let label = list.map(|list| format!("code-{list}-{}", text.replace('_', "-")));
+            match label.filter(|id| texts.known(id)) {
+                Some(id) => texts.get(&id),
+                None if matches!(text.as_str(), "yes" | "no") => texts.get(&format!("code-yes-no-{text}")),
+                None => day_or_text(text, texts),
+            }
+        }
+        Value::Bool(yes) => texts.get(if *yes { "code-yes-no-yes" } else { "code-yes-no-no" }),
         Value::Array(items) => {
-            texts.all_of(&items.iter().map(|item| words_of(item, texts)).collect::<Vec<_>>())
+            texts.all_of(&items.iter().map(|item| words_of(item, list, texts)).collect::<Vec<_>>())
         }
         other => other.to_string(),
+    }
+}
+
+fn day_or_text(text: &str, texts: &Texts) -> String {
+    if let Some(day) = parse_day(text) {
+        return texts.date(day);
+    }
+    match Moment::parse(text) {
+        Some(at) => format!("{} {}", texts.date(at.day()), texts.clock(at.local().time())),
+        None => text.to_owned(),
     }
 }

@@ -20,7 +20,7 @@ pub fn row<'a>(cells: impl IntoIterator<Item = (&'a str, bool)>) -> String {
             line.push_str(&text);
         }
     }
-    line.push_str("\r\n");
+    line.push('\n');
     line
 }
 
@@ -54,8 +54,8 @@ mod tests {
             ("a, \"b\"", "\"a, \"\"b\"\"\""),
             ("", ""),
         ] {
-            assert_eq!(row([(cell, false)]), format!("{written}\r\n"), "{cell:?}");
+            assert_eq!(row([(cell, false)]), format!("{written}\n"), "{cell:?}");
         }
-        assert_eq!(row([("C-0001", false), ("-3", true)]), "C-0001,-3\r\n");
+        assert_eq!(row([("C-0001", false), ("-3", true)]), "C-0001,-3\n");
     }
 }

@@ -246,7 +246,9 @@ fn carers(
 ) -> Vec<Carer> {
     let parted = random.percent(24);
     let adult = |random: &mut Random, female: bool, relation: Relation, authority, lives_with| {
-        let other = if random.percent(30) { family_name(random, origin).or(family) } else { family };
+        // Mothers often keep a name of their own; children here have the other parent's.
+        let own = relation == Relation::Mother && random.percent(30);
+        let other = if own { family_name(random, origin).or(family) } else { family };
         let mut adult = person(random, origin, other, female);
         // A namesake is drawn on purpose only.
         while children.iter().any(|child| child.given == adult.given) {

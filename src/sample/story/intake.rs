@@ -406,7 +406,8 @@ impl Story<'_, '_> {
         for child_id in children {
             self.writer.insert_told(&Decision { child_id, ..decision.clone() }, at, self.intake, child_id)?;
         }
-        Ok(())
+        let text = self.pick(sayings::DECISION_TOLD);
+        self.note(day, self.intake, text, ContactMode::Phone, true, false)
     }
 }
 

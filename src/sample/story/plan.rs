@@ -57,8 +57,8 @@ impl Story<'_, '_> {
     }
 
     fn natural(&mut self, which: usize, joined: NaiveDate) -> Result<(), StoreError> {
-        let (role, why) = sayings::NATURAL[which];
-        let given = *self.random.pick(&["Rose", "Ada", "Louis", "Ivy", "Paul", "Nadia", "Simone", "George"]);
+        let (role, why, names) = sayings::NATURAL[which];
+        let given = *self.random.pick(&names);
         let family = self.family.children[0].family.clone().unwrap_or_else(|| "Sample".to_owned());
         let person = PersonId::from(self.writer.insert(&Person::named(given, &family))?);
         let (role, why) = (self.words(role), self.words(why));
@@ -422,10 +422,13 @@ impl Story<'_, '_> {
                 self.note(day, staff, text, ContactMode::Phone, true, false)?;
             }
         }
-        if days > 20 && self.random.percent(50) {
+        if days > 20 {
+            // Most families were told lately how things stand; some wait for it.
             let text = self.pick(sayings::NOTES);
-            let day = self.writer.days().ago(self.random.between(2, days.min(60)));
-            self.note(day, staff, text, ContactMode::Phone, false, false)?;
+            let back =
+                if self.random.percent(85) { self.random.between(2, days.min(24)) } else { days.min(75) };
+            let day = self.writer.days().ago(back);
+            self.note(day, staff, text, ContactMode::Phone, true, false)?;
         }
         Ok(())
     }

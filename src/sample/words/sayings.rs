@@ -347,6 +347,18 @@ pub const DECISION_YES: &[Words] = &[
     ),
 ];
 
+/// The family hears the decision.
+pub const DECISION_TOLD: &[Words] = &[
+    (
+        "Called to tell the decision and what happens next. The family wrote down our number.",
+        "Appel pour dire la décision et la suite. La famille a noté notre numéro.",
+    ),
+    (
+        "Told both parents together, in the evening. They asked who will call them, and when.",
+        "Les deux parents l’ont appris ensemble, le soir. Ils ont demandé qui les appellera, et quand.",
+    ),
+];
+
 /// Why not this service.
 pub const DECISION_NO: &[Words] = &[
     (
@@ -412,28 +424,36 @@ pub const WHAT_CHANGED: &[Words] = &[
     ("Grandmother, who helped every day, has moved away.", "Grand-mère, qui aidait chaque jour, a déménagé."),
 ];
 
-/// Natural supports: role and why here.
-pub const NATURAL: &[(Words, Words)] = &[
+/// Natural supports: role, why here, and first names that suit.
+pub const NATURAL: &[(Words, Words, [&str; 3])] = &[
     (
         ("Grandmother", "Grand-mère"),
         (
             "Takes {n} every Friday and knows all the songs",
             "Garde {n} chaque vendredi et connaît toutes les chansons",
         ),
+        ["Rose", "Nadia", "Simone"],
     ),
-    (("Neighbour", "Voisine"), ("Has a key and a car", "A une clé et une voiture")),
+    (("Neighbour", "Voisine"), ("Has a key and a car", "A une clé et une voiture"), ["Ada", "Ivy", "Odile"]),
     (
         ("Uncle", "Oncle"),
         ("{n} calls him when things go wrong", "C’est lui que l’on appelle quand ça va mal"),
+        ["Louis", "Paul", "George"],
     ),
     (
         ("Family friend", "Ami de la famille"),
         ("Repairs everything, including moods", "Répare tout, même les mauvaises journées"),
+        ["Marcel", "Ravi", "Denis"],
     ),
-    (("Aunt", "Tante"), ("Interprets at appointments", "Interprète aux rendez-vous")),
+    (
+        ("Aunt", "Tante"),
+        ("Interprets at appointments", "Interprète aux rendez-vous"),
+        ["Ada", "Ivy", "Odile"],
+    ),
     (
         ("Swimming coach", "Entraîneur de natation"),
         ("Sees {n} at the very best moment of the week", "Voit {n} au plus beau moment de la semaine"),
+        ["Louis", "Paul", "George"],
     ),
 ];
 
@@ -493,7 +513,7 @@ pub const HAND_OFF_REASONS: [Words; 3] = [
 /// Every sentence here.
 #[cfg(test)]
 pub fn all() -> impl Iterator<Item = Words> {
-    let lists: [&[Words]; 28] = [
+    let lists: [&[Words]; 29] = [
         VISIONS,
         WORKS,
         DOES_NOT_WORK,
@@ -514,6 +534,7 @@ pub fn all() -> impl Iterator<Item = Words> {
         OFFER_WHY,
         OFFER_NO,
         DECISION_YES,
+        DECISION_TOLD,
         DECISION_NO,
         DECISION_ELSEWHERE,
         FAMILY_VIEW_NO,
@@ -524,6 +545,6 @@ pub fn all() -> impl Iterator<Item = Words> {
         CONDITIONS,
     ];
     let single = [CONSENT_INFORMATION, CONSENT_EXPLAINED, SHARE_INFORMATION, SENT];
-    let natural = NATURAL.iter().flat_map(|(role, why)| [*role, *why]);
+    let natural = NATURAL.iter().flat_map(|(role, why, _)| [*role, *why]);
     lists.into_iter().flatten().copied().chain(single).chain(HAND_OFF_REASONS).chain(natural)
 }

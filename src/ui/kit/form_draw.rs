@@ -180,7 +180,7 @@ impl Form {
             return 3 + look.label + 2;
         }
         if let Some(words) = say {
-            let words = if look.ascii { format!("\"{words}\"") } else { format!("« {words} »") };
+            let words = if look.ascii { format!("\"{words}\"") } else { format!("«\u{a0}{words}\u{a0}»") };
             block.wrapped(5, look.width.saturating_sub(6), &words, Meaning::Accent);
         }
         block.line();

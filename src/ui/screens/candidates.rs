@@ -21,9 +21,9 @@ use crate::{
 const COLUMNS: &[Column] = &[
     Column::words("candidates-name", 14).weight(9),
     Column::words("candidates-languages", 5).most(11).weight(4),
-    Column::words("candidates-trained", 7).most(14).weight(3),
+    Column::words("candidates-trained", 14).most(14).weight(3),
     Column::number("candidates-load", 8).weight(7),
-    Column::words("", 10).most(10).weight(2),
+    Column::words("", 10).most(10).weight(1),
 ];
 
 /// Columns of the bar.

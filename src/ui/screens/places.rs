@@ -136,19 +136,16 @@ pub fn open_file(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> 
     Ok(FamilyFile::open(child, TabName::Summary, ctx))
 }
 
-/// Opens a family: the walk until a coordinator has accepted, else the file; with the reason where the role gives one.
+/// Opens a family: the walk until a coordinator has accepted, else the file, which asks for a reason where the role
+/// gives one.
 ///
 /// # Errors
 /// When it may not be opened.
 pub fn open_family(
     child: ChildId,
     state: Option<EpisodeState>,
-    reason: Option<&str>,
     ctx: &mut Ctx<'_>,
 ) -> Result<Outcome, Failure> {
-    if let Some(reason) = reason {
-        return on_top(FamilyFile::screen(child, TabName::Summary, Some(reason.to_owned()), ctx));
-    }
     let works = ctx.session.may(Act::SaveReferral, Subject::Child(child))? == Verdict::Yes;
     if works && state.is_some_and(is_before_acceptance) {
         return open_walk(child, None, ctx);
@@ -227,7 +224,7 @@ pub fn open_draft(draft: &Draft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> 
         ("call", _) => Ok(CallJob::open(ctx)),
         ("organization", _) => on_top(Directory::open(ctx)),
         ("staff", _) => on_top(Agency::open(ctx)),
-        ("hand-off", Some(child)) => on_top(hand_off::open(child, ctx)),
+        ("hand_off", Some(child)) => on_top(hand_off::open(child, ctx)),
         (form, Some(child)) => {
             let state = ctx.session.state_of(child).ok().flatten();
             let step = FORM_STEPS.iter().find(|(name, _)| *name == form).map(|(_, step)| *step);
@@ -237,7 +234,7 @@ pub fn open_draft(draft: &Draft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> 
                     open_walk(child, Some(step), ctx)
                 }
                 (_, Some(tab)) => Ok(FamilyFile::open(child, tab, ctx)),
-                _ => open_family(child, state, None, ctx),
+                _ => open_family(child, state, ctx),
             }
         }
         (_, None) => Ok(Outcome::stay().say(ctx.texts.get("places-draft-waits"))),

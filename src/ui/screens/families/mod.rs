@@ -38,8 +38,6 @@ pub struct Families {
     /// A search needs a reason first.
     wants_reason: bool,
     reason: Option<String>,
-    /// The file for which a reason was asked.
-    opening: Option<ChildId>,
     /// The row that was selected when the list was last left.
     place: Option<i64>,
 }
@@ -58,7 +56,6 @@ impl Families {
             order: FamilyOrder::Name,
             wants_reason,
             reason: None,
-            opening: None,
             place: None,
         };
         screen.recall(ctx);
@@ -150,22 +147,15 @@ impl Families {
         }
     }
 
-    /// Opens the selected family: the file, the walk, a question for a reason, or the card of what may be seen.
+    /// Opens the selected family: the file, the walk, or the card of what may be seen.
     fn open_family(&mut self, child: ChildId, ctx: &mut Ctx<'_>) -> Outcome {
         self.remember(ctx);
-        let state = self.shown.state_of(child);
         let opened = match ctx.session.may(Act::OpenFile, Subject::Child(child)) {
-            Ok(Verdict::Yes) => places::open_family(child, state, None, ctx),
-            Ok(Verdict::WithReason) => {
-                self.opening = Some(child);
-                let ask =
-                    Ask::reason(&ctx.texts.get("families-open-title"), ctx.texts.get("families-open-why"));
-                return Then::Open(ask).into();
-            }
-            Ok(Verdict::No(who)) => self.shown.card(child, ctx).map_or_else(
-                || Err(Failure::Refused { act: Act::OpenFile, who: who.clone() }),
-                |card| Ok(Then::Open(CardScreen::of(card, who.clone())).into()),
-            ),
+            Ok(Verdict::No(who)) => match self.shown.card(child) {
+                Some(card) => Ok(Then::Open(CardScreen::of(card, who)).into()),
+                None => Err(Failure::Refused { act: Act::OpenFile, who }),
+            },
+            Ok(_) => places::open_family(child, self.shown.state_of(child), ctx),
             Err(error) => Err(error.into()),
         };
         places::opened(opened, ctx.texts)
@@ -235,18 +225,10 @@ impl Screen for Families {
     }
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
-        match (self.opening.take(), value) {
-            (Some(child), Returned::Words(reason)) => {
-                let state = self.shown.state_of(child);
-                let opened = places::open_family(child, state, Some(&reason), ctx);
-                places::opened(opened, ctx.texts)
-            }
-            (None, Returned::Words(reason)) if self.wants_reason => {
-                self.reason = Some(reason);
-                self.again(ctx)
-            }
-            _ => self.again(ctx),
+        if let (true, Returned::Words(reason)) = (self.wants_reason, value) {
+            self.reason = Some(reason);
         }
+        self.again(ctx)
     }
 
     fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {

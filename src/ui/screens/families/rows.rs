@@ -13,7 +13,6 @@ use crate::{
     ui::{
         canvas::{Area, Canvas},
         kit::{Cell, Column, Detail, Row},
-        screen::Ctx,
         screens::{cards, words},
         theme::Meaning,
     },
@@ -133,7 +132,7 @@ impl Shown {
     }
 
     /// What may be shown of a file that may not be opened.
-    pub(super) fn card(&self, child: ChildId, _: &Ctx<'_>) -> Option<MinimalCard> {
+    pub(super) fn card(&self, child: ChildId) -> Option<MinimalCard> {
         match self {
             Self::Listed(page) => page.rows.iter().find(|row| row.card.child == child).map(minimal),
             Self::Found(hits) => hits.iter().find(|hit| hit.card.child == child).map(|hit| hit.card.clone()),

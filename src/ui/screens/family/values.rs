@@ -6,99 +6,12 @@ use serde_json::Value;
 use super::parts;
 use crate::{
     domain::{
-        codes::{
-            Accessibility, ActionStatus, AgreedWith, Answer, AssignmentKind, AttemptOutcome, CallDirection,
-            CallKind, CapacityBasis, Category, Channel, ClosureReason, Code, CompletedFor, ConsentAnswer,
-            ConsentMethod, ConsentPurpose, ContactKind, ContactMode, DatePrecision, DecisionOutcome,
-            Difficulty, Discipline, DueKind, EpisodeState, FindingKind, Gender, GoalRating, GoalStatus,
-            HandOffState, IndigenousIdentity, InterpreterMode, Language, LeadKind, LegalAuthority,
-            LifeDomain, MayBeTold, MemberKind, NeedStatus, OfferKind, OfferState, PairVerdict, Permission,
-            PromiseState, RecipientKind, ReferrerType, Relation, ReviewOutcome, ReviewState, ReviewTrigger,
-            SchoolStatus, ScreeningMode, ScreeningResult, ScreeningState, Sector, ServiceStatus,
-            StatementKind, StrengthHolder, Tie, Urgency, Voice, YouthTook,
-        },
+        code_columns::list_of,
         date::{Moment, parse_day},
         record::RecordKind,
     },
     text::Texts,
 };
-
-/// Which code list a column holds. A row with a kind goes before one without.
-const LISTS: &[(Option<RecordKind>, &str, &str)] = &[
-    (Some(RecordKind::Episode), "state", EpisodeState::LIST),
-    (Some(RecordKind::Review), "state", ReviewState::LIST),
-    (Some(RecordKind::Promise), "state", PromiseState::LIST),
-    (Some(RecordKind::Offer), "state", OfferState::LIST),
-    (Some(RecordKind::HandOff), "state", HandOffState::LIST),
-    (Some(RecordKind::Screening), "state", ScreeningState::LIST),
-    (Some(RecordKind::Goal), "status", GoalStatus::LIST),
-    (Some(RecordKind::Action), "status", ActionStatus::LIST),
-    (Some(RecordKind::Service), "status", ServiceStatus::LIST),
-    (Some(RecordKind::Finding), "status", NeedStatus::LIST),
-    (Some(RecordKind::Member), "kind", MemberKind::LIST),
-    (Some(RecordKind::Finding), "kind", FindingKind::LIST),
-    (Some(RecordKind::Statement), "kind", StatementKind::LIST),
-    (Some(RecordKind::ContactPoint), "kind", ContactKind::LIST),
-    (Some(RecordKind::Assignment), "kind", AssignmentKind::LIST),
-    (Some(RecordKind::Offer), "kind", OfferKind::LIST),
-    (Some(RecordKind::Call), "kind", CallKind::LIST),
-    (Some(RecordKind::Promise), "kind", DueKind::LIST),
-    (Some(RecordKind::Note), "mode", ContactMode::LIST),
-    (Some(RecordKind::Attempt), "mode", ContactMode::LIST),
-    (Some(RecordKind::Screening), "mode", ScreeningMode::LIST),
-    (Some(RecordKind::Decision), "outcome", DecisionOutcome::LIST),
-    (Some(RecordKind::Review), "outcome", ReviewOutcome::LIST),
-    (Some(RecordKind::Attempt), "outcome", AttemptOutcome::LIST),
-    (Some(RecordKind::Consent), "answer", ConsentAnswer::LIST),
-    (Some(RecordKind::Pair), "verdict", PairVerdict::LIST),
-    (None, "answer", Answer::LIST),
-    (None, "collect", ConsentAnswer::LIST),
-    (None, "language", Language::LIST),
-    (None, "languages", Language::LIST),
-    (None, "language_spoken", Language::LIST),
-    (None, "language_service", Language::LIST),
-    (None, "reason_language", Language::LIST),
-    (None, "vision_language", Language::LIST),
-    (None, "words_language", Language::LIST),
-    (None, "interpreter_mode", InterpreterMode::LIST),
-    (None, "accessibility", Accessibility::LIST),
-    (None, "birth_precision", DatePrecision::LIST),
-    (None, "gender", Gender::LIST),
-    (None, "indigenous_identity", IndigenousIdentity::LIST),
-    (None, "school_status", SchoolStatus::LIST),
-    (None, "childrens_aid", Answer::LIST),
-    (None, "individual_plan", Answer::LIST),
-    (None, "relation", Relation::LIST),
-    (None, "legal_authority", LegalAuthority::LIST),
-    (None, "channel", Channel::LIST),
-    (None, "referrer_type", ReferrerType::LIST),
-    (None, "consent_method", ConsentMethod::LIST),
-    (None, "method", ConsentMethod::LIST),
-    (None, "purpose", ConsentPurpose::LIST),
-    (None, "capacity_basis", CapacityBasis::LIST),
-    (None, "category", Category::LIST),
-    (None, "permission", Permission::LIST),
-    (None, "recipient_kind", RecipientKind::LIST),
-    (None, "urgency", Urgency::LIST),
-    (None, "domain", LifeDomain::LIST),
-    (None, "holder", StrengthHolder::LIST),
-    (None, "voice", Voice::LIST),
-    (None, "tie", Tie::LIST),
-    (None, "discipline", Discipline::LIST),
-    (None, "sector", Sector::LIST),
-    (None, "completed_for", CompletedFor::LIST),
-    (None, "result", ScreeningResult::LIST),
-    (None, "computed", ScreeningResult::LIST),
-    (None, "difficulties", Difficulty::LIST),
-    (None, "trigger", ReviewTrigger::LIST),
-    (None, "rating", GoalRating::LIST),
-    (None, "youth_participated", YouthTook::LIST),
-    (None, "agreed_with", AgreedWith::LIST),
-    (None, "ending_reason", ClosureReason::LIST),
-    (None, "lead_kind", LeadKind::LIST),
-    (None, "direction", CallDirection::LIST),
-    (None, "may_be_told", MayBeTold::LIST),
-];
 
 /// A field of a record of `kind` in words; empty for an empty one.
 pub fn field_words(kind: RecordKind, column: &str, value: &Value, texts: &Texts) -> String {
@@ -106,8 +19,7 @@ pub fn field_words(kind: RecordKind, column: &str, value: &Value, texts: &Texts)
         let stored: Vec<String> = serde_json::from_value(value.clone()).unwrap_or_default();
         return if stored.is_empty() { String::new() } else { why_words(&stored, texts) };
     }
-    let list = LISTS.iter().find(|(of, name, _)| *name == column && of.is_none_or(|of| of == kind));
-    words(value, list.map(|(_, _, list)| *list), texts)
+    words(value, list_of(kind, column), texts)
 }
 
 fn why_words(stored: &[String], texts: &Texts) -> String {
@@ -155,17 +67,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::{domain::codes, text::Lang};
-
-    #[test]
-    fn every_list_named_here_is_a_code_list_and_every_column_a_column() {
-        for (kind, column, list) in LISTS {
-            assert!(codes::LISTS.iter().any(|(known, _)| known == list), "{list}");
-            let of: Vec<_> = kind.map_or_else(|| RecordKind::ALL.to_vec(), |kind| vec![kind]);
-            let has = |kind: &RecordKind| kind.columns().iter().any(|known| known.name == *column);
-            assert!(of.iter().any(has), "{column}");
-        }
-    }
+    use crate::text::Lang;
 
     #[test]
     fn values_are_read_as_people_write_them() {
