@@ -190,7 +190,7 @@ fn limits_are_said_and_kept() {
 fn a_consent_that_stands_is_withdrawn_at_once() {
     let mut step = step(Lang::En, consent::open_step, nothing);
     step.keys("Up").sees("> collect information");
-    step.keys("Space").sees("withdraw").keys("w").sees("cannot be undone");
+    step.keys("Space").sees("withdraw").keys("w").sees("cannot be");
     step.keys("'Mother Sample' Enter");
     assert_eq!(
         step.state_of(ConsentPurpose::Collect),
@@ -221,7 +221,7 @@ fn the_screening_judges_while_it_is_answered() {
     for _ in 0..4 {
         step.keys("n Enter");
     }
-    step.keys("y Enter").sees("2 answers missing");
+    step.keys("y Enter").sees("2 answers");
     step.keys("y Enter Enter").keys("y");
     insta::assert_snapshot!("screening_answered_en", step.stage.snapshot());
     step.keys("F2");
@@ -341,11 +341,11 @@ fn coordinator_in_french_and_before_the_decision() {
 #[test]
 fn a_hand_off_needs_consent_and_closes_the_case_when_confirmed() {
     let mut step = step(Lang::En, coordinator::open_step, not_eligible);
-    step.sees("Warm hand-off").sees("serves this area");
+    step.sees("To whom").sees("another, typed once");
     insta::assert_snapshot!("hand_off_en", step.stage.snapshot());
-    step.keys("Space Enter F2").sees("! ");
+    step.keys("1 Enter 'Help Centre Sample' F2").sees("! ");
     assert!(step.walk().hand_offs.is_empty());
-    step.keys("y Enter 1 Enter Enter v F2");
+    step.keys("Down Down y Enter 1 Enter Enter v F2");
     let walk = step.walk();
     assert_eq!(walk.hand_offs[0].hand_off.state, HandOffState::Started, "{}", step.stage.text());
     assert_eq!(walk.episode.state, EpisodeState::Redirected);
@@ -376,7 +376,7 @@ fn an_open_hand_off_goes_on() {
     };
     let mut step = step(Lang::Fr, hand_off::open, begun);
     insta::assert_snapshot!("hand_off_open_fr", step.stage.snapshot());
-    step.keys("Ctrl+T a Enter t F2");
+    step.keys("Ctrl+T 2 Enter 1 F2");
     assert_eq!(step.walk().hand_offs[0].attempts.len(), 1, "{}", step.stage.text());
     // Confirmed by somebody: the case closes, after the question.
     step.keys("Tab Tab Tab Tab Tab Tab o Enter 1 Enter 'M. Exemple' F2").sees("ne peut pas être annulé");
@@ -402,7 +402,7 @@ fn every_step_in_every_window() {
         step.keys("Down Space Esc");
         for size in [(1, 1), (2, 3), (10, 4), (39, 9), (80, 24), (110, 30), (250, 70)] {
             step.stage = step.stage.sized(size.0, size.1);
-            assert_eq!(step.stage.text().lines().count(), usize::from(size.1));
+            assert_eq!(step.stage.rows().len(), usize::from(size.1));
         }
     }
 }
@@ -433,12 +433,12 @@ fn the_walk_leads_from_consent_to_accepted_in_few_keys() {
     go(&mut step, "y Enter y Enter y Enter y Enter y Enter y Enter 1 Enter p Enter v F2");
     step.sees("Screening");
     go(&mut step, "y Enter y Enter y Enter n Enter y Enter y Enter y Enter Enter y F2");
-    step.sees("Strengths");
+    step.sees("Nothing noted yet");
     go(&mut step, "s 'Loves music' Enter 'recre' Enter c F2");
     go(&mut step, "n 'Sleep' Enter 'respite' Enter f F2");
     go(&mut step, "w 'The bus works now' Tab 1 F2");
     go(&mut step, "F2 1 Enter 3 Enter 'Several services, nobody ties them together' F2 y");
-    step.sees("Coordinator");
+    step.sees("Nobody was asked yet");
     go(&mut step, "Enter y a 'By telephone' Enter");
     assert_eq!(step.walk().episode.state, EpisodeState::Assigned, "{}", step.stage.text());
     assert!(count <= 80, "{count} counted keys from consent to accepted");

@@ -1,6 +1,7 @@
 # A call, from the first ring to what happens next.
 call-title = Call { $time }
 call-title-minutes = Call { $time }, { $minutes } min
+call-cut-off = A call that was cut off: what was typed is here again. To begin a new one, leave and discard this.
 call-who = Who is calling
 call-about = About whom
 call-what = What it is about
@@ -87,6 +88,7 @@ call-end-more = { $count ->
     [one] one more
    *[other] { $count } more
     }
+call-end-say = Say: { $words }
 call-end-say-call = I will call you back { $day }.
 call-end-say-call-at = I will call you back { $day } at { $time }.
 call-end-say-do = I will do this by { $day }: { $what }.
@@ -103,6 +105,5 @@ field-call-end-reach = Reached at
 field-call-end-other-number = At another number
 field-call-end-other-number-help = Only where it is not the number above.
 field-call-end-other-safe = Message is safe there
-field-call-end-say = Say
 field-call-end-another = One more
 problem-promise-day = Say on which day, so that it can be kept.

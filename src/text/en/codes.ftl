@@ -14,7 +14,7 @@ code-yes-no-yes = yes
 code-yes-no-no = no
 code-consent-answer-yes = yes
 code-consent-answer-no = no
-code-consent-answer-later = ask later
+code-consent-answer-later = later
 
 # School
 code-school-status-attending-publicly-funded = publicly funded school

@@ -1,6 +1,7 @@
 # Un appel, de la première sonnerie à ce qui se passe ensuite.
 call-title = Appel { $time }
 call-title-minutes = Appel { $time }, { $minutes } min
+call-cut-off = Un appel interrompu : ce qui avait été écrit est de retour. Pour en commencer un autre, quittez et jetez ceci.
 call-who = Qui appelle
 call-about = Au sujet de qui
 call-what = De quoi il s’agit
@@ -87,6 +88,7 @@ call-end-more = { $count ->
     [one] une chose de plus
    *[other] { $count } choses de plus
     }
+call-end-say = Dire : { $words }
 call-end-say-call = Je vous rappelle { $day }.
 call-end-say-call-at = Je vous rappelle { $day } à { $time }.
 call-end-say-do = Je ferai ceci d’ici { $day } : { $what }.
@@ -103,6 +105,5 @@ field-call-end-reach = Joignable au
 field-call-end-other-number = À un autre numéro
 field-call-end-other-number-help = Seulement si ce n’est pas le numéro ci-dessus.
 field-call-end-other-safe = Message sans risque là
-field-call-end-say = Dire
 field-call-end-another = Encore une chose
 problem-promise-day = Indiquez quel jour, pour pouvoir tenir parole.

@@ -14,7 +14,7 @@ code-yes-no-yes = oui
 code-yes-no-no = non
 code-consent-answer-yes = oui
 code-consent-answer-no = non
-code-consent-answer-later = à demander plus tard
+code-consent-answer-later = plus tard
 
 # School
 code-school-status-attending-publicly-funded = école publique subventionnée

@@ -1,4 +1,4 @@
-# Les étapes Consentement, Évaluation, Besoins, Décision et Coordination du parcours, et l’aiguillage chaleureux.
+# Les étapes Consentement, Évaluation, Besoins, Décision et Coordination du parcours, et le transfert accompagné.
 
 # Consentement
 consent-title = Consentement
@@ -72,7 +72,7 @@ screening-decides = { $count ->
     }
 screening-name-consent = consentement à l’aiguillage
 screening-name-region = lieu où vit la famille
-screening-route-to = Là où vit la famille : { $agency }. L’étape Décision propose l’aiguillage chaleureux.
+screening-route-to = Là où vit la famille : { $agency }. L’étape Décision propose le transfert accompagné.
 screening-decided = La décision repose sur ces réponses ; elles ne peuvent plus être modifiées.
 screening-saved = { $count ->
     [0] Réponses enregistrées. Rien ne manque.
@@ -123,7 +123,7 @@ decision-join-with = joindre le plan de la famille ({ $files })
 decision-not-yours = Votre rôle ne décide pas ici. Ces rôles le peuvent : { $who }.
 decision-question = Décider pour { $file } : { $decision } ? La décision est conservée et ne peut pas être annulée.
 decision-saved = Décidé. La famille attend maintenant une coordination.
-decision-saved-hand-off = Décidé. Vient maintenant l’aiguillage chaleureux.
+decision-saved-hand-off = Décidé. Vient maintenant le transfert accompagné.
 decision-saved-declined = Noté : la famille refuse. Elle peut revenir en tout temps.
 decision-none = Il n’y a pas de décision ici. État : { $state }.
 decision-computed = Résultat des règles
@@ -178,8 +178,8 @@ candidates-load-offered = { $carried }+{ $offered } sur { $ceiling }
 candidates-load-full = { $carried } sur { $ceiling } : plein
 candidates-needs-monitor = une personne de la coordination suit et répond
 
-# Aiguillage chaleureux
-hand-off-title = Aiguillage chaleureux
+# Transfert accompagné
+hand-off-title = Transfert accompagné
 hand-off-heading-to = À qui
 hand-off-heading-consent = Consentement
 hand-off-heading-sent = Ce qui est envoyé
@@ -191,10 +191,10 @@ hand-off-attempts = { $count ->
     [one] 1 tentative
    *[other] { $count } tentatives
     }
-hand-off-close-question = { $file } : l’aiguillage prend fin ({ $state }) et le dossier se ferme. Cela ne peut pas être annulé ; la famille peut revenir en tout temps.
-hand-off-closed = L’aiguillage est terminé et le dossier est fermé. La famille peut revenir en tout temps.
-hand-off-saved = Aiguillage enregistré.
-hand-off-save-first = Enregistrez d’abord l’aiguillage, puis notez les tentatives.
+hand-off-close-question = { $file } : le transfert prend fin ({ $state }) et le dossier se ferme. Cela ne peut pas être annulé ; la famille peut revenir en tout temps.
+hand-off-closed = Le transfert est terminé et le dossier est fermé. La famille peut revenir en tout temps.
+hand-off-saved = Transfert enregistré.
+hand-off-save-first = Enregistrez d’abord le transfert, puis notez les tentatives.
 field-hand-off-organization = Organisme
 field-hand-off-organization-help = Tapez pour chercher ; l’organisme du secteur de la famille vient en premier.
 field-hand-off-organization-name = Son nom

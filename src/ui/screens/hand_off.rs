@@ -8,7 +8,6 @@ use super::{
         attempt::AttemptJob,
         consent::ANSWERS,
         facts::{Facts, givers, person_of},
-        header,
         spoken::Spoken,
     },
     words::{self, codes_of},
@@ -49,7 +48,7 @@ const RESULTS: &[(&str, &str)] = &[
 const PROPOSED: &str = "new:";
 
 static HAND_OFF: FormSpec = FormSpec {
-    name: "hand-off",
+    name: "hand_off",
     fields: &[
         Field::choice_given("organization").under("hand-off-heading-to").asked().helped(),
         Field::line("organization_name").room(Room::Medium).asked().when(another),
@@ -124,9 +123,9 @@ struct HandOffJob {
 }
 
 impl HandOffJob {
-    /// The agency that answers for where the family lives.
+    /// The agency that answers for where the family lives, where it is another one.
     fn proposed(&self) -> Option<&String> {
-        header::main_home(&self.facts.walk)?.agency.as_ref()
+        self.facts.route_to()
     }
 
     /// The agency of the area first, then the directory, then another that is typed once.
@@ -174,7 +173,7 @@ impl HandOffJob {
             .hand_off_items
             .iter()
             .filter(|item| values.list("items").iter().any(|code| code == item.text));
-        ticked.map(|item| texts.get(item.text)).collect::<Vec<_>>().join(", ")
+        ticked.map(|item| texts.count(item.text, item.count)).collect::<Vec<_>>().join(", ")
     }
 
     /// Fills `field` with `words`, unless somebody wrote there.
@@ -308,7 +307,7 @@ impl FormJob for HandOffJob {
         let items = self.facts.walk.hand_off_items.iter();
         form.set_options(
             "items",
-            items.map(|item| Choosable::new(item.text, texts.get(item.text))).collect(),
+            items.map(|item| Choosable::new(item.text, texts.count(item.text, item.count))).collect(),
         );
         let endings = rules::WAIVED_ENDINGS.iter();
         form.set_options(

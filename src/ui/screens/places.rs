@@ -224,7 +224,7 @@ pub fn open_draft(draft: &Draft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> 
         ("call", _) => Ok(CallJob::open(ctx)),
         ("organization", _) => on_top(Directory::open(ctx)),
         ("staff", _) => on_top(Agency::open(ctx)),
-        ("hand-off", Some(child)) => on_top(hand_off::open(child, ctx)),
+        ("hand_off", Some(child)) => on_top(hand_off::open(child, ctx)),
         (form, Some(child)) => {
             let state = ctx.session.state_of(child).ok().flatten();
             let step = FORM_STEPS.iter().find(|(name, _)| *name == form).map(|(_, step)| *step);

@@ -16,7 +16,7 @@ use crate::{
     keymap::{Action, Context},
     text::{Lang, Texts, Value},
     ui::{
-        kit::{Field, Form, FormSpec, Values, frame::Record},
+        kit::{Field, Form, FormSpec, Values, block::Block, frame::Record},
         screen::{Availability, Ctx, Outcome, Returned, Screen},
         screens::{
             form_screen::{Done, FormJob, FormScreen},
@@ -24,6 +24,7 @@ use crate::{
             walk::header,
             words,
         },
+        theme::Meaning,
     },
 };
 
@@ -45,7 +46,6 @@ static END: FormSpec = FormSpec {
         Field::shown("reach").when(called_back),
         Field::phone("other_number").helped().when(called_back),
         Field::yes_no("other_safe").asked().when(|form| called_back(form) && form.filled("other_number")),
-        Field::words("say").when(someone),
         Field::link("another").when(someone),
     ],
 };
@@ -122,10 +122,10 @@ impl EndJob {
         self.view.children.first().copied()
     }
 
-    /// "I will call you back on Thursday at 1 pm. Your request has number C-1080."
-    fn say(&self, form: &mut Form, texts: &Texts) {
+    /// "I will call you back Thu 26 Nov at 13:00. Your request has number C-1080."; empty while nothing is chosen.
+    fn sentence(&self, form: &Form, texts: &Texts) -> String {
         let texts = self.spoken.as_ref().unwrap_or(texts);
-        let day = form_day(form, self.today).map(|day| texts.weekday(day)).unwrap_or_default();
+        let Some(day) = form_day(form, self.today).filter(|_| someone(form)) else { return String::new() };
         let time = time_of(&form.text("due_time")).map(|time| texts.time(time)).unwrap_or_default();
         let id = match (form.is("who", "me"), form.is("next", "call_back"), time.is_empty()) {
             (true, true, true) => "call-end-say-call",
@@ -133,7 +133,7 @@ impl EndJob {
             (true, false, _) => "call-end-say-do",
             (false, ..) => "call-end-say-other",
         };
-        let what = form.text("what");
+        let (day, what) = (texts.weekday(day), form.text("what"));
         let arguments: [(&str, Value); 3] =
             [("day", day.into()), ("time", time.into()), ("what", what.into())];
         let mut words = texts.with(id, &arguments);
@@ -141,7 +141,7 @@ impl EndJob {
             words.push(' ');
             words.push_str(&texts.with("call-end-say-number", &[("number", number.to_string().into())]));
         }
-        form.set_label("say", Some(quoted(texts.lang(), &words)));
+        quoted(texts.lang(), &words)
     }
 
     fn show_more(&self, form: &mut Form, texts: &Texts) {
@@ -242,12 +242,21 @@ impl FormJob for EndJob {
         reads_day(form, self.today);
         form.set_shown("reach", reach_words(self.call(), ctx.texts));
         self.show_more(form, ctx.texts);
-        self.say(form, ctx.texts);
     }
 
-    fn changed(&mut self, _: &'static str, form: &mut Form, ctx: &mut Ctx<'_>) {
+    fn changed(&mut self, _: &'static str, _: &mut Form, ctx: &mut Ctx<'_>) {
         self.now = ctx.session.now();
-        self.say(form, ctx.texts);
+    }
+
+    /// The sentence to say, in the caller's language.
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
+        let mut block = Block::default();
+        let sentence = self.sentence(form, texts);
+        if !sentence.is_empty() {
+            let words = texts.with("call-end-say", &[("words", sentence.into())]);
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Accent);
+        }
+        block
     }
 
     fn open(&mut self, _: &'static str, _: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
@@ -287,12 +296,11 @@ impl FormJob for EndJob {
         if action == Action::CallWords { Availability::Yes } else { Availability::Hidden }
     }
 
-    fn act(&mut self, action: Action, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
+    fn act(&mut self, action: Action, _: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
         if action != Action::CallWords {
             return None;
         }
         self.spoken = super::other_words(self.spoken.as_ref(), ctx.texts);
-        self.say(form, ctx.texts);
         Some(Outcome::stay())
     }
 }

@@ -40,7 +40,7 @@ use crate::{
     keymap::{Action, Context},
     text::{Lang, Texts},
     ui::{
-        kit::{Form, FormSpec, Values},
+        kit::{Form, FormSpec, Values, block::Block},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
             ask::Ask,
@@ -49,6 +49,7 @@ use crate::{
             walk::{self, WalkScreen},
             words,
         },
+        theme::Meaning,
     },
 };
 
@@ -65,6 +66,8 @@ struct Judged {
 pub struct CallJob {
     public_id: String,
     started: Moment,
+    /// Whether the text of an earlier call came back.
+    cut_off: bool,
     minutes: i64,
     rules: Option<Arc<FileRules>>,
     candidates: Vec<MatchCard>,
@@ -89,6 +92,7 @@ impl CallJob {
         Self {
             public_id: uuid::Uuid::now_v7().to_string(),
             started: ctx.session.now(),
+            cut_off: false,
             minutes: 0,
             rules: None,
             candidates: Vec::new(),
@@ -453,11 +457,20 @@ impl FormJob for CallJob {
         }
     }
 
-    fn before_save(&mut self, form: &Form) {
-        // A draft that came back brings the beginning of its call along.
-        if let Some(started) = Moment::parse(&form.text("started")) {
-            self.started = started;
+    /// A draft that came back brings the beginning of its call along.
+    fn arrange(&mut self, form: &mut Form, _: &Texts) {
+        if let Some(started) = Moment::parse(&form.text("started")).filter(|started| *started != self.started)
+        {
+            (self.started, self.cut_off) = (started, true);
         }
+    }
+
+    fn above(&self, _: &Form, width: u16, texts: &Texts) -> Block {
+        let mut block = Block::default();
+        if self.cut_off {
+            block.wrapped(1, width.saturating_sub(2), &texts.get("call-cut-off"), Meaning::Warning);
+        }
+        block
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
@@ -489,10 +502,7 @@ impl FormJob for CallJob {
                 form::speak(form, self.spoken.as_ref());
                 Some(Outcome::stay())
             }
-            Action::CallEnd => {
-                self.before_save(form);
-                Some(self.end(form, ctx))
-            }
+            Action::CallEnd => Some(self.end(form, ctx)),
             _ => None,
         }
     }

@@ -98,7 +98,7 @@ static CONSENT: FormSpec = FormSpec {
         asked("keep_on_file", "code-consent-purpose-keep-on-file-for-return"),
         stands("electronic_stands", "code-consent-purpose-electronic-contact"),
         asked("electronic", "code-consent-purpose-electronic-contact"),
-        Field::choice_given("given_by").under("consent-heading-given").asked().when(any_answer),
+        Field::choice_given("given_by").under("consent-heading-given").asked().personal().when(any_answer),
         Field::person("given_by_name").asked().when(given_by_another),
         Field::choice("capacity_basis", codes_of::<CapacityBasis>).asked().helped().when(any_yes),
         Field::line("capacity_note").personal().helped().when(by_substitute),
@@ -508,8 +508,8 @@ pub fn in_one_line(view: &ConsentView, facts: &Facts, texts: &Texts) -> String {
     let mut line = texts.get(view.state.text_id());
     let day = texts.date(view.consent.starts_on);
     let _ = write!(line, " · {day}");
-    if let Some(name) = facts.giver_of(&view.consent, texts) {
-        let _ = write!(line, " · {name}");
+    if let Some(who) = facts.giver_role(&view.consent, texts) {
+        let _ = write!(line, " · {who}");
     }
     if let Some(method) = view.consent.method {
         let _ = write!(line, " · {}", words::label(texts, method));

@@ -39,7 +39,7 @@ fn detail_of(facts: &Facts, texts: &Texts) -> Detail {
         .line("field-decision-told-may-return", told(decision.told_may_return))
         .section("decision-heading-rules");
     for view in &facts.walk.screenings {
-        detail = detail.why(verdict::in_words(&view.program, &view.outcome, texts));
+        detail = detail.why(verdict::in_words(&view.program, &view.outcome, u16::MAX, texts));
     }
     detail
 }

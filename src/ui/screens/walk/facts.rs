@@ -8,6 +8,7 @@ use crate::{
         ids::{ChildId, EpisodeId, OrganizationId, PersonId, RowId},
         program::Program,
         record::{Consent, ConsentScope, Person},
+        screening::{RegionFinding, ScreeningOutcome},
     },
     text::Texts,
     ui::{
@@ -67,6 +68,17 @@ impl Facts {
         view.map(|view| &view.program)
     }
 
+    /// Whether one of the programmes looked at serves the area where the family lives.
+    pub fn is_own_area(&self) -> bool {
+        self.walk.screenings.iter().any(|view| is_own(&view.outcome))
+    }
+
+    /// The other agency that serves the area where the family lives.
+    pub fn route_to(&self) -> Option<&String> {
+        let routed = self.walk.screenings.iter().find_map(|view| view.outcome.route_to.as_ref());
+        routed.filter(|_| !self.is_own_area())
+    }
+
     /// The header.
     pub fn record(&self, texts: &Texts) -> Record {
         super::header::record(&self.walk, texts)
@@ -89,6 +101,20 @@ impl Facts {
         let known =
             consent.given_by_id.and_then(|id| self.person(id)).map(|person| person_name(person, texts));
         known.or_else(|| consent.given_by_name.clone())
+    }
+
+    /// Who gave a consent, without a name: mother, the youth, somebody else.
+    pub fn giver_role(&self, consent: &Consent, texts: &Texts) -> Option<String> {
+        let id = match (consent.given_by_id, &consent.given_by_name) {
+            (Some(id), _) => id,
+            (None, Some(_)) => return Some(texts.get("consent-somebody-else")),
+            (None, None) => return None,
+        };
+        if PersonId::from(self.walk.person.id) == id {
+            return Some(texts.get("consent-the-youth"));
+        }
+        let beside = self.walk.beside.iter().find(|beside| PersonId::from(beside.person.id) == id);
+        beside.map(|beside| words::label(texts, beside.link.relation))
     }
 
     /// A person of the family by id.
@@ -116,6 +142,11 @@ impl Facts {
         let known = self.organizations().into_iter().find(|(known, _)| RowId::from(*known) == id);
         known.map(|(_, name)| name)
     }
+}
+
+/// Whether the area is one of the programme's own.
+pub fn is_own(outcome: &ScreeningOutcome) -> bool {
+    matches!(outcome.region, RegionFinding::Known { own: true, .. })
 }
 
 /// Who can speak for the child, by one key each: those beside it, the youth, somebody else.

@@ -65,7 +65,7 @@ const PLACES: &[Place] = &[
     Place { step: Step::Screening, open: screening::open_step, forms: &["screening"] },
     Place { step: Step::Needs, open: needs::open_step, forms: &["finding", "statement"] },
     Place { step: Step::Decision, open: decision::open_step, forms: &["decision"] },
-    Place { step: Step::Offer, open: coordinator::open_step, forms: &["hand-off"] },
+    Place { step: Step::Offer, open: coordinator::open_step, forms: &["hand_off"] },
 ];
 
 /// The walk of one child.

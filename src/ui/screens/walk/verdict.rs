@@ -1,62 +1,75 @@
 //! The verdict of each programme in words: the result, which answers decide, what is missing, and the remarks. The same
 //! lines stand above the screening and above the decision. Computes nothing.
 
+use super::facts::is_own;
 use crate::{
     domain::{
         program::Program,
-        screening::{ScreeningOutcome, Why, WhyValue},
+        screening::{ScreeningNote, ScreeningOutcome, Why, WhyValue},
     },
     text::{Texts, Value},
-    ui::{kit::block::Block, screens::words, theme::Meaning},
+    ui::{
+        kit::{block::Block, width},
+        screens::words,
+        theme::Meaning,
+    },
 };
 
-/// One line for each programme, and one for each remark, wrapped to `width`.
+/// One line for each programme, and one for each remark, wrapped to `width`. Where one of the programmes serves the area,
+/// nothing is said of the area being another's.
 pub fn lines(outcomes: &[(&Program, &ScreeningOutcome)], width: u16, texts: &Texts) -> Block {
     let room = width.saturating_sub(2).max(1);
     let mut block = Block::default();
     for (program, outcome) in outcomes {
-        block.wrapped(1, room, &in_words(program, outcome, texts), Meaning::Strong);
+        block.wrapped(1, room, &in_words(program, outcome, room, texts), Meaning::Strong);
     }
+    let served = outcomes.iter().any(|(_, outcome)| is_own(outcome));
     let mut said = Vec::new();
-    for (_, outcome) in outcomes {
-        for note in outcome.notes.iter().filter(|note| !said.contains(*note)).copied().collect::<Vec<_>>() {
-            said.push(note);
-            block.wrapped(1, room, &format!("! {}", texts.get(note.text())), Meaning::Warning);
+    for note in outcomes.iter().flat_map(|(_, outcome)| outcome.notes.iter()) {
+        if said.contains(note) || (served && *note == ScreeningNote::OutsideArea) {
+            continue;
         }
+        said.push(*note);
+        block.wrapped(1, room, &format!("! {}", texts.get(note.text())), Meaning::Warning);
     }
-    if let Some(agency) = outcomes.iter().find_map(|(_, outcome)| outcome.route_to.as_ref()) {
+    let routed = outcomes.iter().find_map(|(_, outcome)| outcome.route_to.as_ref());
+    if let Some(agency) = routed.filter(|_| !served) {
         let words = texts.with("screening-route-to", &[("agency", agency.into())]);
         block.wrapped(1, room, &words, Meaning::Warning);
     }
     block
 }
 
-/// `CSP: 1 answer missing · ask: extra help …`.
-pub fn in_words(program: &Program, outcome: &ScreeningOutcome, texts: &Texts) -> String {
-    let result = words::label(texts, outcome.result);
+/// `CSP: 1 answer missing: extra help …`, with as many names as fit into `room` columns and the number of the others.
+pub fn in_words(program: &Program, outcome: &ScreeningOutcome, room: u16, texts: &Texts) -> String {
     let head = texts.with(
         "screening-verdict",
-        &[("program", in_screen_language(program, texts).into()), ("result", result.into())],
+        &[
+            ("program", words::of_data(texts, &program.short_name).into()),
+            ("result", words::label(texts, outcome.result).into()),
+        ],
     );
-    let named = |ids: &[String]| -> Value {
-        let names: Vec<String> = ids.iter().map(|id| name_of(program, id, texts)).collect();
-        names.join(", ").into()
+    let named = |ids: &[String]| ids.iter().map(|id| name_of(program, id, texts)).collect::<Vec<_>>();
+    let parts =
+        [("screening-decides", named(&outcome.decided_by)), ("screening-missing", named(&outcome.missing))];
+    let line = |most: usize| {
+        let mut line = head.clone();
+        for (id, names) in parts.iter().filter(|(_, names)| !names.is_empty()) {
+            let values = [("count", names.len().into()), ("what", some_of(names, most).into())];
+            line = format!("{line} · {}", texts.with(id, &values));
+        }
+        line
     };
-    if !outcome.missing.is_empty() {
-        let count = outcome.missing.len().into();
-        let why = texts.with("screening-missing", &[("count", count), ("what", named(&outcome.missing))]);
-        return format!("{head} · {why}");
-    }
-    if outcome.decided_by.is_empty() {
-        return head;
-    }
-    let count = outcome.decided_by.len().into();
-    let why = texts.with("screening-decides", &[("count", count), ("what", named(&outcome.decided_by))]);
-    format!("{head} · {why}")
+    let longest = parts.iter().map(|(_, names)| names.len()).max().unwrap_or(0);
+    let fits = |most: &usize| width::columns(&line(*most)) <= room;
+    (1..=longest).rev().find(fits).map_or_else(|| line(1), line)
 }
 
-fn in_screen_language<'a>(program: &'a Program, texts: &Texts) -> &'a str {
-    words::of_data(texts, &program.short_name)
+/// The first `most` names, and the number of the others.
+fn some_of(names: &[String], most: usize) -> String {
+    let shown = names.len().min(most);
+    let words = names[..shown].join(", ");
+    if shown < names.len() { format!("{words} +{}", names.len() - shown) } else { words }
 }
 
 /// A criterion by its label, consent and region by their words.
