@@ -231,11 +231,12 @@ fn proposal(
     today: NaiveDate,
 ) -> Result<ProposedReview, Failure> {
     let mut proposed = review::propose(standards.program(episode.program.as_deref()), episode.level, today);
-    if let Some(planned) = care::scheduled_review(db, episode.id.into())? {
-        if planned.due_on > today && planned.due_on <= proposed.latest {
-            proposed.due_on = planned.due_on;
-            proposed.why = planned.why.clone();
-        }
+    if let Some(planned) = care::scheduled_review(db, episode.id.into())?
+        && planned.due_on > today
+        && planned.due_on <= proposed.latest
+    {
+        proposed.due_on = planned.due_on;
+        proposed.why = planned.why.clone();
     }
     Ok(proposed)
 }

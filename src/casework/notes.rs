@@ -112,10 +112,10 @@ fn insert_note(
         problems.push(Problem::new("mode", "problem-note-mode"));
     }
     let (Some(mode), []) = (form.mode, problems.as_slice()) else { return Err(Failure::Invalid(problems)) };
-    if let Some(episode) = episode {
-        if !care::children(writing.db(), episode)?.contains(&form.child) {
-            return Err(Failure::Missing(RecordKind::Child));
-        }
+    if let Some(episode) = episode
+        && !care::children(writing.db(), episode)?.contains(&form.child)
+    {
+        return Err(Failure::Missing(RecordKind::Child));
     }
     let note = Note {
         child_id: form.child,

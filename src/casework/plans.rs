@@ -259,10 +259,10 @@ fn check_goal(writing: &Writing<'_>, episode: EpisodeId, goal: &Goal) -> Result<
     if !children.contains(&goal.child_id) {
         return Err(Failure::Missing(RecordKind::Child));
     }
-    if let Some(need) = goal.need_id {
-        if !children.contains(&writing.get::<Finding>(need)?.child_id) {
-            return Err(Failure::Missing(RecordKind::Finding));
-        }
+    if let Some(need) = goal.need_id
+        && !children.contains(&writing.get::<Finding>(need)?.child_id)
+    {
+        return Err(Failure::Missing(RecordKind::Finding));
     }
     Ok(())
 }

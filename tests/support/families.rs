@@ -6,35 +6,35 @@ use circle_of_support::{
         agree::AgreeForm,
         decisions::DecisionForm,
         family::NewCaregiver,
-        homes::NewHome,
         members::{MemberForm, MemberPerson},
         notes::NoteForm,
         offers::{AnswerSaid, OfferForm},
         plans::{ActionForm, GoalForm, Owner},
         referrals::{NewChild, NewReferral},
+        screenings::AnswerForm,
         waiting::Lead,
     },
     domain::{
         access::Act,
         codes::{
-            CapacityBasis, Category, Channel, ConsentAnswer, ConsentMethod, ConsentPurpose, ContactKind,
-            ContactMode, DatePrecision, DecisionOutcome, FindingKind, Language, LifeDomain, MemberKind,
-            ReferrerType, Relation, Voice, YouthTook,
+            Answer, CapacityBasis, Category, Channel, ConsentAnswer, ConsentMethod, ConsentPurpose,
+            ContactKind, ContactMode, DatePrecision, DecisionOutcome, FindingKind, Language, LifeDomain,
+            MemberKind, ReferrerType, Relation, Voice, YouthTook,
         },
         ids::{ChildId, EpisodeId, PersonId, RowId, StaffId},
-        record::{Consent, ContactPoint, Finding, Household, Person, Referral},
+        record::{Consent, ContactPoint, Finding, Person, Referral},
     },
 };
 
 use super::agency::TestAgency;
+pub use super::intake::about;
+use super::intake::{BY_PHONE, home};
 
 /// A family with one child.
 #[derive(Debug, Clone, Copy)]
 pub struct TestFamily {
     /// The child.
     pub child: ChildId,
-    /// The child as a person.
-    pub person: PersonId,
     /// The episode.
     pub episode: EpisodeId,
     /// The mother, primary contact.
@@ -46,11 +46,6 @@ pub struct TestFamily {
 /// A command about the episode.
 pub fn on(act: Act, episode: EpisodeId) -> Command {
     Command::new(act, Subject::Episode(episode))
-}
-
-/// A command about the child.
-pub fn about(act: Act, child: ChildId) -> Command {
-    Command::new(act, Subject::Child(child))
 }
 
 /// The staff row of a sign-in name.
@@ -91,13 +86,7 @@ pub fn referred(intake: &mut Session, given: &str, municipality: &str) -> TestFa
             caregiver("Mother", Relation::Mother, "613-555-0142"),
             caregiver("Grandmother", Relation::Grandparent, "613-555-0143"),
         ],
-        home: Some(NewHome {
-            household: Household {
-                municipality: Some(municipality.to_owned()),
-                ..Household::blank(circle_of_support::domain::ids::FamilyId(0))
-            },
-            caregivers: vec![0],
-        }),
+        home: Some(home(municipality)),
         collect: Some(collect),
     };
     let opened =
@@ -108,7 +97,6 @@ pub fn referred(intake: &mut Session, given: &str, municipality: &str) -> TestFa
     };
     TestFamily {
         child: opened.child,
-        person: opened.person,
         episode: opened.episode,
         mother: person_of(Relation::Mother),
         grandmother: person_of(Relation::Grandparent),
@@ -119,6 +107,17 @@ pub fn referred(intake: &mut Session, given: &str, municipality: &str) -> TestFa
 pub fn waiting(intake: &mut Session, given: &str, program: &str, level: i64) -> TestFamily {
     let halton = program == "halton";
     let family = referred(intake, given, if halton { "Oakville" } else { "Ottawa" });
+    if halton {
+        let willing = AnswerForm {
+            episode: family.episode,
+            program: program.to_owned(),
+            criterion: "H6".to_owned(),
+            answer: Some(Answer::Yes),
+            words: None,
+            words_language: None,
+        };
+        intake.save_answer(&about(Act::SaveScreening, family.child), BY_PHONE, None, &willing).unwrap();
+    }
     let form = DecisionForm {
         episode: family.episode,
         program: Some(program.to_owned()),

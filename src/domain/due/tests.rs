@@ -74,17 +74,17 @@ fn standards_count_in_their_own_unit_over_the_holidays() {
     let cases: &[(&EpisodeFacts, &str, &[&str])] = &[
         // Christmas Day, its eve worked, Boxing Day moved to Monday: five business days end on Tuesday 29 December.
         (&facts(Referred), "2026-12-18", &["first_call 2026-12-29 0 Soon"]),
-        (&facts(Referred), "2027-01-02", &["first_call 2026-12-29 2 Late", "decision 2027-01-12 0 Soon"]),
+        (&facts(Referred), "2027-01-02", &["first_call 2026-12-29 2 Late"]),
         (&EpisodeFacts { reached: true, ..facts(Referred) }, "2026-12-18", &[]),
         (&third, "2026-12-22", &["first_call 2026-12-29 0 Soon", "consent 2026-12-22 0 Today"]),
-        (&EpisodeFacts { reached: true, ..facts(Screening) }, "2027-01-12", &["decision 2027-01-12 0 Today"]),
-        (&facts(EligibleWaiting), "2026-12-18", &["assign 2027-01-05 0 Soon"]),
+        (&EpisodeFacts { reached: true, ..facts(Screening) }, "2027-01-13", &["decision 2027-01-13 0 Today"]),
+        (&facts(EligibleWaiting), "2026-12-18", &["assign 2027-01-06 0 Soon"]),
         (
             &facts(EligibleWaiting),
             "2027-01-12",
-            &["assign 2027-01-05 5 Late", "tell_family 2027-01-17 0 Soon"],
+            &["assign 2027-01-06 4 Late", "tell_family 2027-01-17 0 Soon"],
         ),
-        (&facts(Assigned), "2027-01-05", &["first_visit 2027-01-05 0 Today"]),
+        (&facts(Assigned), "2027-01-06", &["first_visit 2027-01-06 0 Today"]),
         (&served, "2026-12-28", &["review 2027-01-10 0 Soon"]),
         (&served, "2027-01-12", &["review 2027-01-10 2 Late", "tell_family 2027-01-17 0 Soon"]),
         (&facts(NotEligible), "2026-12-19", &["hand_off 2026-12-18 1 Late"]),
