@@ -20,6 +20,7 @@ mod layers;
 mod pty;
 mod sample;
 mod shell;
+mod store_invariants;
 mod support;
 mod texts;
 mod walk_screens;

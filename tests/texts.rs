@@ -28,6 +28,9 @@ const GENERATED: &[&str] = &[
     "field-",
     "today-area-",
     "form-name-",
+    "cli-",
+    "check-",
+    "show-",
 ];
 
 /// The ids of a language with the places each of them has, and its whole text.

@@ -264,6 +264,18 @@ fn a_call_that_was_cut_off_comes_back_with_its_beginning() {
     stage.sees("Call 09:41").sees("A call that was cut off").sees("Mother Sample");
 }
 
+#[test]
+fn what_was_said_of_a_child_is_never_lost() {
+    let agency = TestAgency::new();
+    let (session, mut own) = (agency.session("intake1"), agency.session("intake1"));
+    let mut stage = Stage::with(agency, session, Lang::En, CallJob::screen);
+    stage.keys("y Enter e Enter y Enter 'Mother Sample' Enter m Enter '613-555-0142' Enter y Enter");
+    stage.keys("'Child' Enter 'Sample' Enter '2017' Enter 'Ottawa' F2").sees("Choose what the call is.");
+    stage.keys("i Enter 'Asked for respite' F2").sees("End call");
+    let calls = own.running_calls().unwrap();
+    assert_eq!(calls[0].said.as_deref(), Some("About: Child Sample, 2017, Ottawa\nAsked for respite"));
+}
+
 /// screens.md, rule 6: a step shows what an earlier one knows and never asks for it again.
 #[test]
 fn no_field_is_asked_twice() {

@@ -4,8 +4,12 @@
 use std::path::PathBuf;
 
 use circle_of_support::{
-    casework::{Clock, Failure, Opening, Session, clock::DEFAULT_ZONE},
+    casework::{
+        Clock, Failure, Opening, Session, clock::DEFAULT_ZONE, consents::ConsentForm,
+        directory::OrganizationChoice, hand_offs::HandOffForm, referrals::Opened, walk::Walk,
+    },
     domain::{
+        access::Act,
         codes::{
             Answer, ConsentAnswer, ConsentPurpose, DecisionOutcome, EpisodeState, FindingKind, HandOffState,
             StatementKind,
@@ -13,6 +17,7 @@ use circle_of_support::{
         consent::ConsentState,
         ids::ChildId,
         record::Person,
+        walk::Step as Place,
     },
     text::Lang,
     ui::{
@@ -30,6 +35,10 @@ use crate::support::{
     screen::Stage,
 };
 
+/// What is done to the family before the step opens.
+type Before = fn(&mut Session, &Opened);
+
+/// Opens a step.
 type Open = fn(ChildId, &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure>;
 
 /// A step of the walk of "Child Sample" on the stage, and the file behind it.
@@ -40,20 +49,11 @@ struct Step {
 }
 
 /// Opens a step after `before` was done to the family.
-fn step(lang: Lang, open: Open, before: impl FnOnce(&mut Session, &intake_opened::Opened)) -> Step {
+fn step(lang: Lang, open: Open, before: impl FnOnce(&mut Session, &Opened)) -> Step {
     step_as("intake1", lang, open, before)
 }
 
-mod intake_opened {
-    pub use circle_of_support::casework::referrals::Opened;
-}
-
-fn step_as(
-    name: &str,
-    lang: Lang,
-    open: Open,
-    before: impl FnOnce(&mut Session, &intake_opened::Opened),
-) -> Step {
+fn step_as(name: &str, lang: Lang, open: Open, before: impl FnOnce(&mut Session, &Opened)) -> Step {
     let agency = TestAgency::new();
     let file = agency.file();
     let mut session = agency.session("intake1");
@@ -84,7 +84,7 @@ impl Step {
     }
 
     /// The family as a colleague finds it.
-    fn walk(&self) -> circle_of_support::casework::walk::Walk {
+    fn walk(&self) -> Walk {
         let clock = Some(Clock::frozen(DEFAULT_ZONE, TODAY.parse().unwrap()));
         let opening = Opening { clock, ..Opening::default() };
         let mut session = Session::open(&self.file, "supervisor1", PASSPHRASE, opening).unwrap();
@@ -97,32 +97,32 @@ impl Step {
     }
 }
 
-fn nothing(_: &mut Session, _: &intake_opened::Opened) {}
+fn nothing(_: &mut Session, _: &Opened) {}
 
 /// Every answer yes, three providers: both programmes would take the family.
-fn eligible(session: &mut Session, file: &intake_opened::Opened) {
+fn eligible(session: &mut Session, file: &Opened) {
     intake::served_by(session, file, &["Sample School", "Rehab Sample", "Clinic Sample"]);
     intake::answer_all(session, file, Answer::Yes);
 }
 
 /// Nothing speaks for any service.
-fn refused(session: &mut Session, file: &intake_opened::Opened) {
+fn refused(session: &mut Session, file: &Opened) {
     intake::served_by(session, file, &[]);
     intake::answer_all(session, file, Answer::No);
 }
 
-fn decided(session: &mut Session, file: &intake_opened::Opened) {
+fn decided(session: &mut Session, file: &Opened) {
     eligible(session, file);
     let form = intake::decision(file, DecisionOutcome::EligibleCsp, Some("cheo"));
-    session.decide(&about(circle_of_support::domain::access::Act::Decide, file.child), &form).unwrap();
+    session.decide(&about(Act::Decide, file.child), &form).unwrap();
 }
 
-fn not_eligible(session: &mut Session, file: &intake_opened::Opened) {
+fn not_eligible(session: &mut Session, file: &Opened) {
     refused(session, file);
     let mut form = intake::decision(file, DecisionOutcome::NotEligible, None);
     form.explained_on = Some(session.today());
     form.explained_how = Some("By telephone".to_owned());
-    session.decide(&about(circle_of_support::domain::access::Act::Decide, file.child), &form).unwrap();
+    session.decide(&about(Act::Decide, file.child), &form).unwrap();
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_yes_without_who_and_how_is_refused_beside_its_fields() {
 
 #[test]
 fn limits_are_said_and_kept() {
-    let before = |session: &mut Session, file: &intake_opened::Opened| {
+    let before = |session: &mut Session, file: &Opened| {
         intake::served_by(session, file, &["Sample School", "Clinic Sample"]);
     };
     let mut step = step(Lang::En, consent::open_step, before);
@@ -210,7 +210,7 @@ fn consent_in_french() {
 
 #[test]
 fn the_screening_judges_while_it_is_answered() {
-    let before = |session: &mut Session, file: &intake_opened::Opened| {
+    let before = |session: &mut Session, file: &Opened| {
         intake::served_by(session, file, &["Sample School", "Clinic Sample"]);
     };
     let mut step = step(Lang::En, screening::open_step, before);
@@ -263,14 +263,14 @@ fn an_unanswered_screening_stops_nobody() {
 
 #[test]
 fn screening_in_french_and_outside_the_area() {
-    let outside = |session: &mut Session, file: &intake_opened::Opened| {
+    let outside = |session: &mut Session, file: &Opened| {
         let home = &session.walk(file.child).unwrap().homes[0];
         let mut household = home.household.record.clone();
         household.municipality = Some("Perth".to_owned());
         household.area = None;
         let lives: Vec<_> = home.members.iter().map(|member| member.person_id).collect();
         let base = home.household.clone();
-        let command = about(circle_of_support::domain::access::Act::SaveFamily, file.child);
+        let command = about(Act::SaveFamily, file.child);
         session.save_home(&command, Some(&base), &household, &lives, true).unwrap();
     };
     let mut step = step(Lang::Fr, screening::open_step, outside);
@@ -349,6 +349,22 @@ fn a_coordinator_is_offered_and_accepts_through_who_offers() {
 }
 
 #[test]
+fn in_halton_a_relative_may_lead_with_a_monitor() {
+    let halton = |session: &mut Session, file: &Opened| {
+        eligible(session, file);
+        let outcome = DecisionOutcome::EligibleServiceCoordination;
+        let mut form = intake::decision(file, outcome, Some("halton"));
+        form.override_reason = Some("The family wants it so".to_owned());
+        session.decide(&about(Act::Decide, file.child), &form).unwrap();
+    };
+    let mut step = step(Lang::En, coordinator::open_step, halton);
+    step.sees("Mother Sample (mother)").keys("Ctrl+F 'mother' Enter Enter").sees("would lead");
+    step.keys("Enter").sees("Offer all the same?").keys("y").sees("Mother Sample was asked");
+    step.keys("a 'Herself, by telephone' Enter");
+    assert_eq!(step.walk().episode.state, EpisodeState::Assigned, "{}", step.stage.text());
+}
+
+#[test]
 fn coordinator_in_french_and_before_the_decision() {
     let mut decided = step(Lang::Fr, coordinator::open_step, decided);
     insta::assert_snapshot!("coordinator_fr", decided.stage.snapshot());
@@ -372,19 +388,16 @@ fn a_hand_off_needs_consent_and_closes_the_case_when_confirmed() {
 
 #[test]
 fn an_open_hand_off_goes_on() {
-    let begun = |session: &mut Session, file: &intake_opened::Opened| {
+    let begun = |session: &mut Session, file: &Opened| {
         not_eligible(session, file);
-        let consent = circle_of_support::casework::consents::ConsentForm {
+        let consent = ConsentForm {
             consent: intake::said_yes(session, ConsentPurpose::WarmHandoff),
             scope: Vec::new(),
         };
-        use circle_of_support::domain::access::Act;
         session.record_consent(&about(Act::SaveConsent, file.child), &consent).unwrap();
-        let form = circle_of_support::casework::hand_offs::HandOffForm {
+        let form = HandOffForm {
             episode: file.episode,
-            organization: Some(circle_of_support::casework::directory::OrganizationChoice::Typed(
-                "Help Centre Sample".to_owned(),
-            )),
+            organization: Some(OrganizationChoice::Typed("Help Centre Sample".to_owned())),
             contact_name: None,
             what_sent: None,
             sent_on: None,
@@ -407,7 +420,7 @@ fn an_open_hand_off_goes_on() {
 
 #[test]
 fn every_step_in_every_window() {
-    let steps: [(Open, fn(&mut Session, &intake_opened::Opened)); 7] = [
+    let steps: [(Open, Before); 7] = [
         (consent::open_step, nothing),
         (screening::open_step, eligible),
         (needs::open_step, nothing),
@@ -439,7 +452,7 @@ fn without_colour_the_states_have_words() {
 fn the_walk_leads_from_consent_to_accepted_in_few_keys() {
     let mut step = step(
         Lang::En,
-        |child, ctx| WalkScreen::open(child, Some(circle_of_support::domain::walk::Step::Consent), ctx),
+        |child, ctx| WalkScreen::open(child, Some(Place::Consent), ctx),
         |session, file| {
             intake::served_by(session, file, &["Sample School", "Rehab Sample", "Clinic Sample"]);
         },

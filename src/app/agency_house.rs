@@ -23,8 +23,8 @@ use crate::{
         rule_set,
     },
     keymap::Action,
-    sample,
-    store::{FileError, Store, agency},
+    sample::{self, DemoError},
+    store::{FileError, Store},
     text::{Lang, Texts},
     ui::{
         kit::{
@@ -123,15 +123,9 @@ impl AgencyHouse {
     /// The demo's file, made when it is missing or asked for anew.
     fn demo_file(&mut self, demo: Demo, texts: &Texts) -> Result<PathBuf, String> {
         let place = self.demo_place.clone();
-        if demo.fresh && place.exists() {
-            remove_demo(&place).map_err(|error| door_words(texts, &error))?;
-        }
+        sample::ensure_demo(&place, demo.families, demo.fresh, self.day())
+            .map_err(|error| demo_words(texts, &error))?;
         self.demo = Some(Demo { fresh: false, ..demo });
-        if !place.exists() {
-            folder_of(&place, texts)?;
-            sample::make_demo(&place, demo.families, self.day())
-                .map_err(|error| setup_words(texts, &error))?;
-        }
         Ok(place)
     }
 
@@ -165,21 +159,15 @@ impl AgencyHouse {
     }
 }
 
-/// Takes a demo's file away, with what SQLite keeps beside it; a file that is not marked as made up is refused.
-fn remove_demo(place: &Path) -> Result<(), DoorError> {
-    let store = Store::open(place)?;
-    if !agency::agency(store.db())?.is_some_and(|agency| agency.demo) {
-        return Err(DoorError::File(FileError::Foreign(place.to_owned())));
-    }
-    drop(store);
-    for suffix in ["", "-wal", "-shm"] {
-        let path = PathBuf::from(format!("{}{suffix}", place.display()));
-        if path.exists() {
-            let gone = std::fs::remove_file(&path);
-            gone.map_err(|error| FileError::System { path: path.clone(), what: error.to_string() })?;
+/// Why there is no demo, in words.
+fn demo_words(texts: &Texts, error: &DemoError) -> String {
+    match error {
+        DemoError::NotDemo(path) => {
+            texts.with("cli-not-demo", &[("file", path.display().to_string().into())])
         }
+        DemoError::Door(error) => door_words(texts, error),
+        DemoError::Setup(error) => setup_words(texts, error),
     }
-    Ok(())
 }
 
 /// The folder of a file exists; the default place may be the first thing of ours on this machine.

@@ -156,7 +156,10 @@ impl Desk {
         }
         match outcome.then {
             Then::Stay => {}
-            Then::Open(screen) => self.stack.push(screen),
+            Then::Open(screen) => {
+                self.session.new_visit();
+                self.stack.push(screen);
+            }
             Then::Replace(screen) => {
                 self.stack.pop();
                 self.stack.push(screen);
@@ -177,11 +180,17 @@ impl Desk {
         moved
     }
 
-    /// Takes the top screen away and gives `returned` to the one below; the last screen stays.
+    /// Takes the top screen away and gives `returned` to the one below; from the last screen of an area the way back
+    /// leads to the first area, where the last screen stays.
     pub fn close(&mut self, returned: Returned, house: &mut dyn House, texts: &Texts) -> Option<Status> {
         if self.stack.len() < 2 {
+            let home = self.areas.first().copied().filter(|home| self.area != Some(*home));
+            if let Some(home) = home {
+                self.open_area(home, house, texts);
+            }
             return None;
         }
+        self.session.new_visit();
         self.stack.pop();
         self.kept.clear();
         let below = self.stack.last_mut()?;
@@ -192,6 +201,7 @@ impl Desk {
     /// Opens an area as the only screen; false when there is no such screen.
     pub fn open_area(&mut self, action: Action, house: &mut dyn House, texts: &Texts) -> bool {
         self.store_drafts(house, texts);
+        self.session.new_visit();
         let Some(screen) = house.open(action, &mut Ctx { session: &mut self.session, texts }) else {
             return false;
         };

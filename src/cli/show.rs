@@ -355,7 +355,8 @@ fn branch(value: &Value, depth: usize, texts: &Texts, text: &mut String) {
             }
             plain => {
                 let words = words_of(plain, None, texts);
-                text.push_str(&format!("{indent}{label}: {}\n", safe::line(&words)));
+                let line = texts.with("show-line", &[("label", label.into()), ("value", words.into())]);
+                text.push_str(&format!("{indent}{}\n", safe::line(&line)));
             }
         }
     }

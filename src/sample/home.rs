@@ -9,7 +9,10 @@ use super::{
     organizations as directory,
     people::{Drawn, DrawnFamily},
     random::Random,
-    words::themes::{THEMES, Theme},
+    words::{
+        say, sayings,
+        themes::{THEMES, Theme},
+    },
     writer::{Writer, shift},
 };
 use crate::{
@@ -380,7 +383,7 @@ fn services(
 ) -> Result<(), StoreError> {
     let add = |writer: &mut Writer<'_>, organization: usize, kind: &str, status, days: i64| {
         let service = Service {
-            kind: Some(kind.to_owned()),
+            kind: Some(service_words(kind, family.french)),
             since_on: Some(writer.days().exactly(days)),
             ..Service::blank(child.id, OrganizationId(made.organizations[organization]), status)
         };
@@ -400,7 +403,7 @@ fn services(
         }
     }
     if home.carers[0].authority == LegalAuthority::ChildrensAid {
-        add(writer, directory::CHILDRENS_AID, "other", ServiceStatus::Current, random.between(60, 700))?;
+        add(writer, directory::CHILDRENS_AID, "protection", ServiceStatus::Current, random.between(60, 700))?;
     }
     if random.percent(30) {
         add(
@@ -412,4 +415,10 @@ fn services(
         )?;
     }
     Ok(())
+}
+
+/// A service in plain words.
+fn service_words(code: &str, french: bool) -> String {
+    let words = sayings::SERVICES.iter().find(|(known, _)| *known == code).map(|(_, words)| *words);
+    words.map_or_else(|| code.to_owned(), |words| say(words, french, ""))
 }

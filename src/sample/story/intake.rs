@@ -127,7 +127,7 @@ impl Story<'_, '_> {
             information: Some(self.words(sayings::SHARE_INFORMATION)),
             conditions: limited.then(|| self.pick(sayings::CONDITIONS)),
             expires_on: Some(ends),
-            form_location: Some("Paper file 12".to_owned()),
+            form_location: Some((if self.french { "Classeur 12" } else { "Paper file 12" }).to_owned()),
             ..self.consent(ConsentPurpose::ShareWithTeam, ConsentAnswer::Yes, self.dates.assessed)
         };
         let consent = self.writer.insert(&share)?;

@@ -240,8 +240,7 @@ impl<'s, 'd> Story<'s, 'd> {
             ended_on: ended.then_some(self.dates.since),
             level: decided.then_some(self.level),
             urgency,
-            urgency_reason: (urgency != Urgency::Routine)
-                .then(|| self.words(super::words::sayings::WHAT_CHANGED[0])),
+            urgency_reason: (urgency != Urgency::Routine).then(|| self.pick(super::words::sayings::URGENT)),
             previous_id: previous,
             what_changed: what_changed.map(|words| self.words(words)),
             ending_reason: reason.filter(|_| ended),

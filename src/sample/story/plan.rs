@@ -59,7 +59,10 @@ impl Story<'_, '_> {
     fn natural(&mut self, which: usize, joined: NaiveDate) -> Result<(), StoreError> {
         let (role, why, names) = sayings::NATURAL[which];
         let given = *self.random.pick(&names);
-        let family = self.family.children[0].family.clone().unwrap_or_else(|| "Sample".to_owned());
+        // Grandmother, uncle and aunt share the family's name more often than the neighbour does.
+        let own = self.family.children[0].family.clone().filter(|_| which.is_multiple_of(2));
+        let family =
+            own.unwrap_or_else(|| (*self.random.pick(&["Sample", "Exemple", "Hillsample"])).to_owned());
         let person = PersonId::from(self.writer.insert(&Person::named(given, &family))?);
         let (role, why) = (self.words(role), self.words(why));
         self.member(person, None, None, &role, Some(why), Tie::Strong, joined)

@@ -424,6 +424,44 @@ pub const WHAT_CHANGED: &[Words] = &[
     ("Grandmother, who helped every day, has moved away.", "Grand-mère, qui aidait chaque jour, a déménagé."),
 ];
 
+/// Why it cannot wait.
+pub const URGENT: &[Words] = &[
+    (
+        "The family moves at the end of the month and nothing is arranged there",
+        "La famille déménage à la fin du mois et rien n’est prévu là-bas",
+    ),
+    ("{n} is out of school since last week", "{n} n’a plus d’école depuis la semaine dernière"),
+    (
+        "The parents are at the end of their strength and say so",
+        "Les parents sont au bout de leurs forces et le disent",
+    ),
+    (
+        "An operation is planned soon and nobody knows who helps afterwards",
+        "Une opération approche et personne ne sait qui aidera ensuite",
+    ),
+];
+
+/// Services in plain words, by code (domain.md 2.8).
+pub const SERVICES: &[(&str, Words)] = &[
+    ("rehab_slp", ("speech therapy", "orthophonie")),
+    ("rehab_pt", ("physiotherapy", "physiothérapie")),
+    ("special_education", ("learning support at school", "soutien à l’apprentissage")),
+    ("mental_health", ("counselling", "consultation en santé mentale")),
+    ("respite", ("respite", "répit")),
+    ("nursing", ("complex care nursing", "soins infirmiers complexes")),
+    ("autism", ("autism and behaviour service", "service en autisme et comportement")),
+    ("recreation", ("after-school activities", "activités après l’école")),
+    ("developmental", ("developmental services", "services de développement")),
+    ("financial_support", ("help with benefits", "aide pour les prestations")),
+    ("counselling_family", ("family counselling", "consultation familiale")),
+    ("transportation", ("rides to appointments", "transport aux rendez-vous")),
+    ("early_intervention", ("infant development visits", "visites en développement du nourrisson")),
+    ("medical", ("family doctor", "médecin de famille")),
+    ("housing", ("help with housing", "aide au logement")),
+    ("cultural", ("cultural support", "soutien culturel")),
+    ("protection", ("family support worker", "soutien à la famille")),
+];
+
 /// Natural supports: role, why here, and first names that suit.
 pub const NATURAL: &[(Words, Words, [&str; 3])] = &[
     (
@@ -513,7 +551,7 @@ pub const HAND_OFF_REASONS: [Words; 3] = [
 /// Every sentence here.
 #[cfg(test)]
 pub fn all() -> impl Iterator<Item = Words> {
-    let lists: [&[Words]; 29] = [
+    let lists: [&[Words]; 30] = [
         VISIONS,
         WORKS,
         DOES_NOT_WORK,
@@ -535,6 +573,7 @@ pub fn all() -> impl Iterator<Item = Words> {
         OFFER_NO,
         DECISION_YES,
         DECISION_TOLD,
+        URGENT,
         DECISION_NO,
         DECISION_ELSEWHERE,
         FAMILY_VIEW_NO,
@@ -546,5 +585,6 @@ pub fn all() -> impl Iterator<Item = Words> {
     ];
     let single = [CONSENT_INFORMATION, CONSENT_EXPLAINED, SHARE_INFORMATION, SENT];
     let natural = NATURAL.iter().flat_map(|(role, why, _)| [*role, *why]);
-    lists.into_iter().flatten().copied().chain(single).chain(HAND_OFF_REASONS).chain(natural)
+    let services = SERVICES.iter().map(|(_, words)| *words);
+    lists.into_iter().flatten().copied().chain(single).chain(services).chain(HAND_OFF_REASONS).chain(natural)
 }

@@ -19,7 +19,7 @@ pub struct Theme {
     pub organization: usize,
     /// Who works on it.
     pub discipline: Discipline,
-    /// The code of the service (domain.md 2.8).
+    /// The code of the service in `sayings::SERVICES`.
     pub service: &'static str,
     /// The worker's role in the circle.
     pub role: Words,
@@ -476,7 +476,7 @@ pub const THEMES: &[Theme] = &[
         ages: (0, 20),
         organization: 9,
         discipline: Discipline::SocialWork,
-        service: "other",
+        service: "housing",
         role: ("Housing worker", "Intervenante en logement"),
         why_here: (
             "Follows the application for an accessible home",
@@ -637,7 +637,7 @@ pub const THEMES: &[Theme] = &[
         ages: (0, 21),
         organization: 13,
         discipline: Discipline::CulturalSupport,
-        service: "other",
+        service: "cultural",
         role: ("Cultural support worker", "Accompagnatrice culturelle"),
         why_here: ("Speaks our language and knows our holidays", "Parle notre langue et connaît nos fêtes"),
         reason: (

@@ -294,3 +294,4 @@ show-referrer-organization = Referring organisation
 show-referrer-person = Referred by
 show-staff = Staff person
 show-to = To
+show-line = { $label }: { $value }

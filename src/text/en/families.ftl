@@ -22,7 +22,6 @@ families-no-episode = no referral
 families-nobody-yet = nobody yet
 families-restricted = possible match, ask the supervisor
 families-none = There is no family here that you may open. Type a name, number, phone or birth date to look in the whole agency.
-families-nobody-found = Nobody was found. Try fewer letters, the birth date or the phone number; spelling and accents are forgiven.
 families-reason-first = A search asks for a reason first. Start typing.
 families-reason-why = Why do you search? The reason is kept in the log and reviewed.
 families-since = { $state } since { $day }

@@ -53,6 +53,7 @@ summary-alert = To mind
 summary-people = Who is who
 summary-child = Child
 summary-caregiver = Caregiver
+summary-relative = Family
 summary-sibling = Sibling with a file
 summary-home = Home
 summary-school = School
@@ -168,6 +169,7 @@ history-added = { $what }: added
 history-changed = { $what }: changed
 history-removed = { $what }: taken away
 history-restored = { $what }: brought back
+history-field = { $name }: { $said }
 history-from-to = { $before } → { $after }
 history-cleared = { $before } → (empty)
 

@@ -28,3 +28,4 @@ field-new-agency-again = The same again
 field-new-agency-roles = Also works as
 field-new-agency-roles-help = Other roles that the first administrator holds too.
 config-unreadable = The configuration cannot be read: { $why }
+status-undo-none = There is nothing to undo.

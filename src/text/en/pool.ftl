@@ -51,5 +51,5 @@ offer-answer-services = Involved now
 offer-answer-alert = The file has an alert. Open the file to read it.
 offer-answer-accept = Accept the family
 offer-answer-accept-question = You answer for this family from now on, and it leaves the waiting list. This cannot be undone; a later change is a transfer.
-offer-answer-accepted = Accepted. You answer for this family from now on. Next: the first visit.
+offer-answer-accepted = Accepted: you answer for this family now. Next: the first visit.
 offer-answer-answered-meanwhile = This offer was answered or taken back meanwhile.

@@ -294,3 +294,4 @@ show-referrer-organization = Organisme qui aiguille
 show-referrer-person = Aiguillage par
 show-staff = Membre du personnel
 show-to = À
+show-line = { $label } : { $value }

@@ -22,7 +22,6 @@ families-no-episode = sans aiguillage
 families-nobody-yet = personne encore
 families-restricted = correspondance possible, demandez à la supervision
 families-none = Aucune famille que vous puissiez ouvrir ici. Tapez un nom, un numéro, un téléphone ou une date de naissance pour chercher dans tout l’organisme.
-families-nobody-found = Personne n’a été trouvé. Essayez moins de lettres, la date de naissance ou le téléphone; l’orthographe et les accents sont pardonnés.
 families-reason-first = Une recherche demande d’abord une raison. Commencez à taper.
 families-reason-why = Pourquoi cherchez-vous? La raison est gardée au journal et examinée.
 families-since = { $state } depuis le { $day }

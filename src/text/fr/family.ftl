@@ -53,6 +53,7 @@ summary-alert = À surveiller
 summary-people = Qui est qui
 summary-child = Enfant
 summary-caregiver = Proche
+summary-relative = Famille
 summary-sibling = Frère ou sœur au dossier
 summary-home = Domicile
 summary-school = École
@@ -168,6 +169,7 @@ history-added = { $what } : ajout
 history-changed = { $what } : modification
 history-removed = { $what } : retrait
 history-restored = { $what } : remise
+history-field = { $name } : { $said }
 history-from-to = { $before } → { $after }
 history-cleared = { $before } → (vide)
 

@@ -28,3 +28,4 @@ field-new-agency-again = La même encore une fois
 field-new-agency-roles = Travaille aussi comme
 field-new-agency-roles-help = Autres rôles de la première personne administratrice.
 config-unreadable = La configuration ne peut pas être lue : { $why }
+status-undo-none = Il n’y a rien à annuler.

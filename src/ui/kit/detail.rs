@@ -17,7 +17,7 @@ use crate::{
 enum Part {
     Section(&'static str),
     Pair { label: &'static str, value: String, meaning: Meaning, personal: bool },
-    Words { text: String, meaning: Meaning },
+    Words { text: String, meaning: Meaning, personal: bool },
 }
 
 /// What the laid out lines depend on besides the content.
@@ -65,13 +65,19 @@ impl Detail {
     /// Words without a label.
     #[must_use]
     pub fn words(self, text: impl Into<String>) -> Self {
-        self.with(Part::Words { text: text.into(), meaning: Meaning::Plain })
+        self.with(Part::Words { text: text.into(), meaning: Meaning::Plain, personal: false })
+    }
+
+    /// A name or what a person said, without a label: masked under privacy.
+    #[must_use]
+    pub fn said(self, text: impl Into<String>) -> Self {
+        self.with(Part::Words { text: text.into(), meaning: Meaning::Plain, personal: true })
     }
 
     /// A why-line.
     #[must_use]
     pub fn why(self, text: impl Into<String>) -> Self {
-        self.with(Part::Words { text: text.into(), meaning: Meaning::Dim })
+        self.with(Part::Words { text: text.into(), meaning: Meaning::Dim, personal: false })
     }
 
     fn pair(self, label: &'static str, value: String, meaning: Meaning, personal: bool) -> Self {
@@ -154,7 +160,9 @@ impl Detail {
                     }
                     block.line().put(1, texts.get(heading), Meaning::Heading);
                 }
-                Part::Words { text, meaning } => {
+                Part::Words { text, meaning, personal } => {
+                    let masked = canvas.privacy && *personal;
+                    let text = if masked { mask(canvas.theme.ascii) } else { text };
                     block.wrapped(3, room.saturating_sub(4), text, *meaning);
                 }
                 Part::Pair { label, value, meaning, personal } => {

@@ -171,6 +171,7 @@ pub struct List {
     pub(super) ticks: bool,
     narrow: Narrow,
     by_query: bool,
+    from_top: bool,
 }
 
 impl List {
@@ -189,6 +190,7 @@ impl List {
             ticks: false,
             narrow: Narrow::OnKey,
             by_query: false,
+            from_top: false,
         }
     }
 
@@ -220,7 +222,10 @@ impl List {
 
     /// Replaces the rows; the selection stays on its key, or near its place.
     pub fn set_rows(&mut self, rows: Vec<Row>) {
-        let key = self.selected();
+        let mut key = self.selected();
+        if std::mem::take(&mut self.from_top) {
+            (key, self.at) = (None, 0);
+        }
         self.rows = rows;
         self.narrow_to(key);
     }
@@ -370,6 +375,8 @@ impl List {
     }
 
     fn filtered(&mut self) -> ListEvent {
+        // Another search is another list: its best hit is what Enter opens.
+        self.from_top = self.by_query;
         if !self.by_query {
             self.narrow_to(self.selected());
         }

@@ -132,7 +132,7 @@ impl Candidates {
         };
         block.wrapped(1, width.saturating_sub(2), &candidate.name, Meaning::Heading);
         let dot = if ascii { "-" } else { "·" };
-        if width >= BESIDE / 2 && width < BESIDE {
+        if (BESIDE / 2..BESIDE).contains(&width) {
             block.wrapped(1, width.saturating_sub(2), &whys.join(&format!(" {dot} ")), Meaning::Dim);
         } else {
             for why in whys {

@@ -18,14 +18,14 @@ use crate::{
 };
 
 const COLUMNS: &[Column] = &[
-    Column::words("intake-number", 6).most(7),
+    Column::words("intake-number", 7).most(7),
     Column::words("intake-child", 10).most(28).weight(8),
-    Column::words("intake-language", 2).most(3).weight(4),
-    Column { heading: "intake-days", least: 4, most: 6, right: true, weight: 7 },
-    Column::words("intake-urgency", 6).most(8).weight(6),
-    Column::words("intake-next", 8).most(16).weight(9),
-    Column { heading: "intake-late", least: 4, most: 11, right: true, weight: 5 },
-    Column::words("intake-holder", 8).most(22).weight(5),
+    Column::words("", 2).most(3).weight(4),
+    Column { heading: "intake-days", least: 6, most: 6, right: true, weight: 7 },
+    Column::words("intake-urgency", 7).most(8).weight(6),
+    Column::words("intake-next", 9).most(16).weight(9),
+    Column { heading: "intake-late", least: 9, most: 11, right: true, weight: 5 },
+    Column::words("intake-holder", 7).most(22).weight(4),
 ];
 
 /// The name under which the place is remembered while the person stays signed in.

@@ -158,6 +158,14 @@ pub fn child_of(values: &Values, today: NaiveDate) -> Person {
     }
 }
 
+/// What was said of the child, in one line as typed; empty where nothing was.
+pub fn about_words(values: &Values) -> String {
+    let name =
+        ["given", "family"].iter().filter_map(|name| values.filled(name)).collect::<Vec<_>>().join(" ");
+    let rest = ["birth_date", "municipality"].iter().filter_map(|name| values.text(name));
+    std::iter::once(name).chain(rest).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// The caller as a person beside the child.
 pub fn caller_of(values: &Values) -> Person {
     let name = values.text("caller_name").unwrap_or_default();

@@ -34,6 +34,7 @@ use crate::{
         episode,
         ids::{CallId, ChildId, FamilyId, FileNumber, PersonId},
         names::{self, PersonName},
+        problem::Problem,
         record::{Call, ContactPoint, Household, RecordKind, Referral},
         walk::Step,
     },
@@ -128,9 +129,17 @@ impl CallJob {
         }
     }
 
+    /// The call as typed. Where no file is opened and none goes on, what was said of a child stays in the notes.
     fn typed_call(&self, values: &Values, ctx: &Ctx<'_>) -> Call {
         let base = ctx.session.new_call(CallDirection::Incoming);
-        form::call_of(values, Call { started_at: self.started, ..base })
+        let call = form::call_of(values, Call { started_at: self.started, ..base });
+        let about = form::about_words(values);
+        if about.is_empty() || self.same().is_some() || call.kind == Some(CallKind::NewReferral) {
+            return call;
+        }
+        let about = ctx.texts.with("call-about-line", &[("who", about.into())]);
+        let said = std::iter::once(about).chain(call.said).collect::<Vec<_>>().join("\n");
+        Call { said: Some(said), ..call }
     }
 
     /// Saves the call itself, once.
@@ -474,6 +483,9 @@ impl FormJob for CallJob {
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
+        if values.filled("kind").is_none() && !values.is("collect", "no") {
+            return Err(Problem::new("kind", "problem-call-kind").into());
+        }
         match self.save_all(values, command, ctx)? {
             Saved::Walk(_, child, number, said) => {
                 let walk = WalkScreen::open(child, Some(Step::Child), ctx)?;

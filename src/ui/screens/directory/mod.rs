@@ -26,7 +26,7 @@ const COLUMNS: &[Column] = &[
     Column::words("directory-sector", 8).most(22).weight(4),
     Column::words("directory-area", 6).most(24).weight(3),
     Column::words("directory-phone", 12).most(20).weight(6),
-    Column::words("directory-languages", 4).most(10).weight(2),
+    Column::words("", 2).most(10).weight(2),
 ];
 
 /// The name under which this list is remembered while the person stays signed in.

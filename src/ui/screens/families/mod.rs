@@ -92,11 +92,8 @@ impl Families {
             let hits = ctx.session.find(&text, self.reason.as_deref())?;
             self.shown = Shown::Found(self.group.of_hits(hits));
         }
-        let empty = match (self.wants_reason && self.reason.is_none(), text.is_empty()) {
-            (true, _) => "families-reason-first",
-            (false, true) => "families-none",
-            (false, false) => "families-nobody-found",
-        };
+        let reason_first = self.wants_reason && self.reason.is_none();
+        let empty = if reason_first { "families-reason-first" } else { "families-none" };
         self.list.set_empty(ctx.texts.get(empty));
         self.list.set_rows(self.shown.rows(ctx.session.today(), ctx.texts));
         Ok(())

@@ -19,12 +19,12 @@ use crate::{
 };
 
 pub(super) const COLUMNS: &[Column] = &[
-    Column::words("families-number", 6).most(7),
-    Column::words("families-name", 16).weight(9),
-    Column { heading: "families-born", least: 4, most: 6, right: true, weight: 6 },
+    Column::words("families-number", 7).most(7),
+    Column::words("families-name", 14).weight(9),
+    Column { heading: "families-born", least: 5, most: 6, right: true, weight: 6 },
     Column::words("families-place", 8).most(18).weight(4),
-    Column::words("families-state", 9).most(20).weight(7),
-    Column::words("families-coordinator", 10).most(22).weight(5),
+    Column::words("families-state", 9).most(24).weight(7),
+    Column::words("families-coordinator", 12).most(22).weight(5),
 ];
 
 /// Groups of states, one key apart.

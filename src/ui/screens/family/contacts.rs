@@ -43,10 +43,20 @@ impl FileTab for ContactsTab {
             |staff: StaffId| file.staff.get(&staff).map(|known| known.name.clone()).unwrap_or_default();
         let open = file.promises.iter().filter(|promise| promise.state == PromiseState::Open);
         let mut items: Vec<Item> = open.map(|one| promise(one, opened, &name, texts)).collect();
+        let moments = file.notes.iter().map(|one| one.at);
+        let moments = moments.chain(file.calls.iter().map(|one| one.call.started_at));
+        let moments = moments.chain(file.attempts.iter().map(|one| one.at));
+        // The moments stand in one column, whatever their length in this language.
+        let wide = moments.map(|at| parts::moment(texts, at).chars().count()).max().unwrap_or(0);
+        let lead = |at: Moment| format!("{:>wide$}", parts::moment(texts, at));
         let mut past: Vec<(Moment, Item)> = Vec::new();
-        past.extend(file.notes.iter().map(|one| (one.at, note(one, &name, texts))));
-        past.extend(file.calls.iter().map(|one| (one.call.started_at, call(one, texts))));
-        past.extend(file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts))));
+        past.extend(file.notes.iter().map(|one| (one.at, note(one, &name, texts).lead(lead(one.at)))));
+        past.extend(
+            file.calls
+                .iter()
+                .map(|one| (one.call.started_at, call(one, texts).lead(lead(one.call.started_at)))),
+        );
+        past.extend(file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts).lead(lead(one.at)))));
         past.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let heading = texts.get("contacts-past");
         items.extend(past.into_iter().map(|(_, item)| item.under(heading.clone())));
@@ -124,7 +134,6 @@ fn note(note: &Stored<Note>, name: &impl Fn(StaffId) -> String, texts: &Texts) -
         minutes(note.minutes, texts),
     ]);
     Item::new(key(note.id, NOTE), what)
-        .lead(parts::moment(texts, note.at))
         .personal()
         .right(name(note.staff_id), Meaning::Dim)
         .said(note.text.clone(), Meaning::Plain)
@@ -144,7 +153,6 @@ fn call(line: &CallLine, texts: &Texts) -> Item {
         minutes(length, texts),
     ]);
     Item::new(key(call.id, CALL), what)
-        .lead(parts::moment(texts, call.started_at))
         .personal()
         .right(line.staff.as_ref().map(|staff| staff.name.clone()).unwrap_or_default(), Meaning::Dim)
         .said(call.said.clone().unwrap_or_default(), Meaning::Plain)
@@ -158,7 +166,6 @@ fn attempt(attempt: &Stored<Attempt>, name: &impl Fn(StaffId) -> String, texts: 
         words::label(texts, attempt.outcome),
     ]);
     Item::new(key(attempt.id, ATTEMPT), what)
-        .lead(parts::moment(texts, attempt.at))
         .right(name(attempt.staff_id), Meaning::Dim)
         .said(attempt.note.clone().unwrap_or_default(), Meaning::Plain)
 }

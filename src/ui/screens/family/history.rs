@@ -1,7 +1,7 @@
 //! Everything that happened to this file, the newest first: who, when, what changed from what to what. One key goes
 //! round the kinds of record.
 
-use super::{opened::Opened, parts, tab::FileTab};
+use super::{opened::Opened, tab::FileTab};
 use crate::{
     casework::{
         Failure,
@@ -99,7 +99,7 @@ fn changed(entry: &HistoryEntry, field: &ChangedField, texts: &Texts) -> String 
             texts.with("history-from-to", &[("before", before.into()), ("after", after.into())])
         }
     };
-    parts::joined(&[format!("{name}: {said}")])
+    texts.with("history-field", &[("name", name.into()), ("said", said.into())])
 }
 
 impl FileTab for HistoryTab {

@@ -62,7 +62,7 @@ static JOINS: FormSpec = FormSpec {
 static KNOWN: FormSpec = FormSpec {
     name: "member",
     fields: &[
-        Field::shown("who"),
+        Field::shown("who").personal(),
         Field::choice("kind", codes_of::<MemberKind>).asked().helped().quick(),
         Field::choice_given("organization").helped().when(is_formal),
         Field::line("organization_name").when(is_new_organization),

@@ -98,12 +98,13 @@ fn finding(row: &Stored<Finding>, texts: &Texts) -> Item {
         ),
         label(row.status.map(|status| words::label(texts, status))),
         label(row.urgency.map(|urgency| words::label(texts, urgency))),
+        language(row.language, texts),
         confirm(row.to_confirm, texts),
     ]);
     Item::new(row.id.0, row.text.clone())
         .personal()
         .right(right, Meaning::Dim)
-        .said(translated(row.translation.as_deref(), row.language, texts), Meaning::Dim)
+        .said(row.translation.clone().unwrap_or_default(), Meaning::Dim)
         .below(below, Meaning::Dim)
 }
 
@@ -113,9 +114,13 @@ fn statement(row: &Stored<Statement>, texts: &Texts) -> Item {
     Item::new(-row.id.0 - 1, parts::quoted(texts, &row.text))
         .personal()
         .right(words::label(texts, kind), Meaning::Dim)
-        .said(translated(row.translation.as_deref(), row.language, texts), Meaning::Dim)
+        .said(row.translation.clone().unwrap_or_default(), Meaning::Dim)
         .below(
-            parts::joined(&[row.said_by.clone().unwrap_or_default(), confirm(row.to_confirm, texts)]),
+            parts::joined(&[
+                row.said_by.clone().unwrap_or_default(),
+                language(row.language, texts),
+                confirm(row.to_confirm, texts),
+            ]),
             Meaning::Dim,
         )
 }
@@ -124,8 +129,7 @@ fn confirm(to_confirm: YesNo, texts: &Texts) -> String {
     if to_confirm == YesNo::Yes { texts.get("needs-confirm") } else { String::new() }
 }
 
-/// The language of the words, and their translation.
-fn translated(translation: Option<&str>, language: Option<Language>, texts: &Texts) -> String {
-    let language = language.map(|language| words::label(texts, language)).unwrap_or_default();
-    parts::joined(&[language, translation.unwrap_or_default().to_owned()])
+/// The language of the words.
+fn language(language: Option<Language>, texts: &Texts) -> String {
+    language.map(|language| words::label(texts, language)).unwrap_or_default()
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         access::{Act, Verdict},
-        codes::{ContactKind, FindingKind, YesNo},
+        codes::{ContactKind, FindingKind, Relation, YesNo},
         ids::ChildId,
         record::{Consent, ConsentScope, ContactPoint, Stored},
     },
@@ -189,7 +189,13 @@ fn caregiver_line(file: &File, texts: &Texts) -> String {
         let pieces = [relation, language, way];
         pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    let mut pieces: Vec<String> = file.caregivers.iter().take(3).map(one).collect();
+    let mut pieces: Vec<String> = file
+        .caregivers
+        .iter()
+        .filter(|one| one.link.relation != Relation::Sibling)
+        .take(3)
+        .map(one)
+        .collect();
     let signs = [
         (file.header.alert, "family-sign-alert"),
         (file.header.protected, "family-sign-protected"),

@@ -22,6 +22,11 @@ pub fn quoted(texts: &Texts, words: &str) -> String {
     texts.with("family-quoted", &[("words", words.into())])
 }
 
+/// What a service is, as people read it: codes that came from elsewhere lose their underscores.
+pub fn service_kind(kind: Option<&str>) -> String {
+    kind.unwrap_or_default().replace('_', " ")
+}
+
 /// How good or bad a rating is; its word always stands beside it.
 pub fn rating_meaning(rating: GoalRating) -> Meaning {
     match rating {
@@ -52,6 +57,7 @@ pub fn action_state(line: &ActionLine, texts: &Texts) -> (String, Meaning) {
         _ if line.days_late > 0 => (texts.late(line.days_late, Unit::Calendar), Meaning::Warning),
         ActionStatus::Planned if due.is_empty() => (texts.get("plan-no-date"), Meaning::Dim),
         ActionStatus::Planned => (due, Meaning::Plain),
+        ActionStatus::InProgress if !due.is_empty() => (due, Meaning::Plain),
         ActionStatus::Done | ActionStatus::Cancelled => {
             (words::label(texts, line.action.status), Meaning::Dim)
         }

@@ -5,7 +5,7 @@ use super::{opened::Opened, parts, tab::FileTab};
 use crate::{
     casework::Failure,
     domain::{
-        codes::{Code, MemberKind, PromiseState, ServiceStatus},
+        codes::{Code, MemberKind, PromiseState, Relation, ServiceStatus},
         due::DueRow,
         names::PersonName,
     },
@@ -186,7 +186,8 @@ fn people(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
             language.unwrap_or_default(),
             number.unwrap_or_default(),
         ]);
-        page = page.personal("summary-caregiver", words);
+        let sibling = caregiver.link.relation == Relation::Sibling;
+        page = page.personal(if sibling { "summary-relative" } else { "summary-caregiver" }, words);
     }
     for sibling in &file.siblings {
         let words = parts::joined(&[sibling.number.to_string(), cards::name(texts, sibling)]);
@@ -223,7 +224,7 @@ fn involved(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
         any = true;
         page = page.words(parts::joined(&[
             line.organization.as_ref().map(|known| known.name.clone()).unwrap_or_default(),
-            line.service.kind.clone().unwrap_or_default(),
+            parts::service_kind(line.service.kind.as_deref()),
             line.service.worker.clone().unwrap_or_default(),
             words::label(texts, line.service.status),
         ]));
@@ -243,7 +244,7 @@ fn circle(opened: &Opened, texts: &Texts) -> Detail {
             any = true;
             let organization = one.organization.as_ref().map(|known| known.name.clone());
             page = page
-                .words(parts::joined(&[
+                .said(parts::joined(&[
                     one.known.name().with_own_script(),
                     one.member.role.clone().unwrap_or_default(),
                 ]))

@@ -34,7 +34,7 @@ fn is_over(form: &Form) -> bool {
 static NEW: FormSpec = FormSpec {
     name: "action",
     fields: &[
-        Field::shown("goal"),
+        Field::shown("goal").personal(),
         Field::line("what").asked().helped(),
         Field::choice_given("owner").asked().helped(),
         Field::line("due_on").room(Room::Short).asked().helped(),
@@ -44,7 +44,7 @@ static NEW: FormSpec = FormSpec {
 static KNOWN: FormSpec = FormSpec {
     name: "action",
     fields: &[
-        Field::shown("goal"),
+        Field::shown("goal").personal(),
         Field::choice("status", codes_of::<ActionStatus>).quick(),
         Field::line("done_note").when(is_over),
         Field::line("what").asked().helped(),

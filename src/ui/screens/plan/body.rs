@@ -31,16 +31,16 @@ pub fn page(body: &PlanBody, intact: bool, texts: &Texts) -> Detail {
         page = page.line("version-answerable", body.cover.answerable.clone());
     }
     if let Some(vision) = &body.vision {
-        page = page.section("plan-vision").words(parts::quoted(texts, &vision.text));
+        page = page.section("plan-vision").said(parts::quoted(texts, &vision.text));
     }
     if let Some(summary) = &body.summary {
-        page = page.section("version-summary").words(summary.clone());
+        page = page.section("version-summary").said(summary.clone());
     }
     page = goals(page, body, texts);
     page = findings(page, body, texts);
     page = circle(page, body, texts);
     if let Some(plan) = &body.safety_plan {
-        page = page.section("version-safety").words(plan.clone());
+        page = page.section("version-safety").said(plan.clone());
     }
     consents(page, body, texts)
 }
@@ -48,9 +48,9 @@ pub fn page(body: &PlanBody, intact: bool, texts: &Texts) -> Detail {
 fn goals(mut page: Detail, body: &PlanBody, texts: &Texts) -> Detail {
     page = page.section("plan-goals");
     for goal in &body.goals {
-        page = page.words(format!("{}  {}", goal.rank, goal.told.text)).why(about(goal, texts));
+        page = page.said(format!("{}  {}", goal.rank, goal.told.text)).why(about(goal, texts));
         for action in &goal.actions {
-            page = page.words(format!("   · {}", action_line(action, texts)));
+            page = page.said(format!("   · {}", action_line(action, texts)));
         }
     }
     page
@@ -88,14 +88,14 @@ fn findings(mut page: Detail, body: &PlanBody, texts: &Texts) -> Detail {
         page = page.section(heading);
         for row in rows {
             let domain = row.domain.map(|domain| words::label(texts, domain)).unwrap_or_default();
-            page = page.words(parts::joined(&[row.told.text.clone(), domain]));
+            page = page.said(parts::joined(&[row.told.text.clone(), domain]));
         }
     }
     if !body.statements.is_empty() {
         page = page.section("needs-said");
     }
     for row in &body.statements {
-        page = page.words(parts::quoted(texts, &row.told.text)).why(words::label(texts, row.kind));
+        page = page.said(parts::quoted(texts, &row.told.text)).why(words::label(texts, row.kind));
     }
     page
 }
@@ -107,7 +107,7 @@ fn circle(mut page: Detail, body: &PlanBody, texts: &Texts) -> Detail {
     for member in natural.chain(formal) {
         let role = member.role.clone().unwrap_or_default();
         let organization = member.organization.clone().unwrap_or_default();
-        page = page.words(parts::joined(&[member.name.clone(), role, organization])).why(parts::joined(&[
+        page = page.said(parts::joined(&[member.name.clone(), role, organization])).why(parts::joined(&[
             words::label(texts, member.kind),
             member.why_here.clone().unwrap_or_default(),
         ]));
@@ -116,7 +116,7 @@ fn circle(mut page: Detail, body: &PlanBody, texts: &Texts) -> Detail {
         page = page.section("summary-involved");
     }
     for service in &body.services {
-        let kind = service.kind.clone().unwrap_or_default();
+        let kind = parts::service_kind(service.kind.as_deref());
         page = page.words(parts::joined(&[
             service.organization.clone(),
             kind,

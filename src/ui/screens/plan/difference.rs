@@ -26,7 +26,7 @@ pub fn page(changes: &[PlanChange], texts: &Texts) -> Detail {
             page = page.section(heading(change.section));
             section = Some(change.section);
         }
-        page = page.words(line(change, texts));
+        page = page.said(line(change, texts));
     }
     page
 }
@@ -86,5 +86,5 @@ fn line(change: &PlanChange, texts: &Texts) -> String {
             texts.with("history-from-to", &[("before", before.into()), ("after", after.into())])
         }
     };
-    format!("{name}: {said}")
+    texts.with("history-field", &[("name", name.into()), ("said", said.into())])
 }

@@ -97,7 +97,11 @@ fn goal(line: &GoalLine, texts: &Texts) -> Item {
         goal.measure.as_ref().map(|how| texts.with("plan-measure", &[("how", how.as_str().into())]));
     let why =
         parts::joined(&[need.unwrap_or_else(|| texts.get("plan-no-need")), measure.unwrap_or_default()]);
-    let item = Item::new(goal_key(goal.id), goal.text.clone()).lead(goal.rank.to_string()).personal().most(3);
+    let item = Item::new(goal_key(goal.id), goal.text.clone())
+        .lead(goal.rank.to_string())
+        .personal()
+        .most(3)
+        .meaning(Meaning::Strong);
     let (bar, meaning) = parts::progress(line, texts).unwrap_or((String::new(), Meaning::Plain));
     item.right(bar, meaning).below(below, Meaning::Dim).why(why)
 }
@@ -114,6 +118,7 @@ fn action(line: &ActionLine, texts: &Texts) -> Item {
         .right(owner, if line.owner.is_empty() { Meaning::Warning } else { Meaning::Plain })
         .right(state, meaning)
         .said(note, Meaning::Dim)
+        .why(words::label(texts, line.action.status))
 }
 
 /// The words before a problem of a goal or an action: "goal 2", "goal 2, OT sends the sleep sheet".
@@ -143,7 +148,7 @@ pub fn beside(opened: &Opened, texts: &Texts) -> Detail {
         let role = one.member.role.clone().or_else(|| one.member.discipline.map(|d| words::label(texts, d)));
         let organization = one.organization.as_ref().map(|known| known.name.clone()).unwrap_or_default();
         page = page
-            .words(parts::joined(&[one.known.name().with_own_script(), role.unwrap_or_default()]))
+            .said(parts::joined(&[one.known.name().with_own_script(), role.unwrap_or_default()]))
             .why(parts::joined(&[words::label(texts, one.member.kind), organization]));
     }
     if !opened.file.circle.iter().any(|one| one.here) {
@@ -155,7 +160,7 @@ pub fn beside(opened: &Opened, texts: &Texts) -> Detail {
     let mut any = false;
     for row in strengths.take(6) {
         any = true;
-        page = page.words(row.text.clone());
+        page = page.said(row.text.clone());
     }
     if any { page } else { page.why(texts.get("needs-none")) }
 }

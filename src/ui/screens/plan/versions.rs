@@ -175,10 +175,9 @@ impl Screen for Versions {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
         let selected = self.list.selected().and_then(|key| self.version(key));
-        self.list.draw_with(canvas, area, |canvas, area, _| {
-            if let Some(version) = selected {
-                body::page(&version.body, version.intact, canvas.texts).draw(canvas, area);
-            }
+        self.list.draw_with(canvas, area, |canvas, area, _| match selected {
+            Some(version) => body::page(&version.body, version.intact, canvas.texts).draw(canvas, area),
+            None => difference::page(&self.draft, canvas.texts).draw(canvas, area),
         });
     }
 

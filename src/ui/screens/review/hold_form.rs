@@ -10,9 +10,10 @@ use crate::{
     },
     domain::{
         access::Act,
-        codes::{AgreedWith, ClosureReason, Code, EpisodeState, ReviewOutcome},
+        codes::{AgreedWith, ClosureReason, Code, ConsentAnswer, EpisodeState, ReviewOutcome, ServiceStatus},
         dates_typed::Limits,
         ids::{ChildId, RowId},
+        record::{Consent, Organization, Service, Stored},
         review::{ProposedReview, chosen_why, why_of},
     },
     text::Texts,
@@ -171,6 +172,7 @@ impl FormJob for HoldJob {
     }
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
+        let organizations = ctx.session.organizations("").unwrap_or_default();
         let texts = ctx.texts;
         let unrated = self.review.goals.iter().filter(|one| !self.ratings.contains_key(&one.goal.id.0));
         let total = unrated.count() + self.ratings.len();
@@ -184,8 +186,14 @@ impl FormJob for HoldJob {
             ],
         );
         form.set_shown("goals", if total == 0 { none } else { rated });
-        form.set_label("consents", Some(listed(texts, CONSENTS, &consent_lines(&self.review, texts))));
-        form.set_label("services", Some(listed(texts, SERVICES, &service_lines(&self.review, texts))));
+        form.set_label(
+            "consents",
+            Some(listed(texts, CONSENTS, &consent_lines(&self.review, self.whose.today, texts))),
+        );
+        form.set_label(
+            "services",
+            Some(listed(texts, SERVICES, &service_lines(&self.review, &organizations, texts))),
+        );
         let level =
             |(number, _): &(i64, ProposedReview)| Choosable::new(number.to_string(), number.to_string());
         form.set_options("level", self.review.proposals.iter().map(level).collect());
@@ -244,16 +252,45 @@ impl FormJob for HoldJob {
     }
 }
 
-fn consent_lines(review: &ReviewSheet, texts: &Texts) -> Vec<String> {
-    let asked = review.consents.iter().filter(|consent| consent.withdrawn_on.is_none());
-    asked.map(|consent| parts::consent_line(texts, consent)).collect()
+/// Consents that stand, each once.
+pub(super) fn consent_lines(review: &ReviewSheet, today: chrono::NaiveDate, texts: &Texts) -> Vec<String> {
+    let stands = |consent: &&Stored<Consent>| {
+        consent.answer == ConsentAnswer::Yes
+            && consent.withdrawn_on.is_none()
+            && consent.expires_on.is_none_or(|until| until >= today)
+    };
+    once(review.consents.iter().filter(stands).map(|consent| parts::consent_line(texts, consent)))
 }
 
-fn service_lines(review: &ReviewSheet, texts: &Texts) -> Vec<String> {
-    let line = |kind: &Option<String>, status| {
-        parts::joined(&[kind.clone().unwrap_or_default(), words::label(texts, status)])
+/// Services in place or waited for, each once, with their organisation.
+pub(super) fn service_lines(
+    review: &ReviewSheet,
+    organizations: &[Stored<Organization>],
+    texts: &Texts,
+) -> Vec<String> {
+    let stands = |service: &&Stored<Service>| {
+        matches!(service.status, ServiceStatus::Current | ServiceStatus::Waiting | ServiceStatus::Referred)
     };
-    review.services.iter().map(|service| line(&service.kind, service.status)).collect()
+    let line = |service: &Stored<Service>| {
+        let organization = organizations.iter().find(|known| known.id == service.organization_id.into());
+        let status = Some(service.status).filter(|status| *status != ServiceStatus::Current);
+        parts::joined(&[
+            organization.map(|known| known.name.clone()).unwrap_or_default(),
+            parts::service_kind(service.kind.as_deref()),
+            status.map(|status| words::label(texts, status)).unwrap_or_default(),
+        ])
+    };
+    once(review.services.iter().filter(stands).map(line))
+}
+
+fn once(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for line in lines {
+        if !found.contains(&line) {
+            found.push(line);
+        }
+    }
+    found
 }
 
 /// "Consents: …; …", or that there are none.

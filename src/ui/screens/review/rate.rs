@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::hold_form::HoldJob;
+use super::hold_form::{HoldJob, consent_lines, service_lines};
 use crate::{
     casework::{
         Failure,
@@ -51,6 +51,7 @@ pub struct RateGoals {
     sheet: Sheet,
     ratings: Ratings,
     opening: Ratings,
+    beside: Detail,
     /// A goal is being changed; what comes back is not the end of the review.
     changing: bool,
 }
@@ -70,8 +71,8 @@ impl RateGoals {
             kept.and_then(|draft| serde_json::from_str(&draft.text).ok()).unwrap_or_default();
         let restored = !ratings.is_empty();
         let opening = ratings.clone();
-        let sheet = Sheet::new();
-        let mut screen = Self { whose, review, sheet, ratings, opening, changing: false };
+        let (sheet, beside) = (Sheet::new(), looked_at_again(&review, ctx));
+        let mut screen = Self { whose, review, sheet, ratings, opening, beside, changing: false };
         screen.fill(ctx.texts);
         let opened: Outcome = Then::Open(Box::new(screen)).into();
         Ok(if restored { opened.say(ctx.texts.get("form-draft-restored")) } else { opened })
@@ -144,19 +145,21 @@ impl RateGoals {
             Err(error) => Outcome::stay().failed(words::failure(ctx.texts, &Failure::from(error))),
         }
     }
+}
 
-    fn beside(&self, texts: &Texts) -> Detail {
-        let mut detail = Detail::new().section("review-consents-heading");
-        for consent in &self.review.consents {
-            detail = detail.words(parts::consent_line(texts, consent));
-        }
-        detail = detail.section("review-services-heading");
-        for service in &self.review.services {
-            let kind = service.kind.clone().unwrap_or_default();
-            detail = detail.words(parts::joined(&[kind, words::label(texts, service.status)]));
-        }
-        detail
+/// What is looked at again after the goals, for the second pane.
+fn looked_at_again(review: &ReviewSheet, ctx: &mut Ctx<'_>) -> Detail {
+    let organizations = ctx.session.organizations("").unwrap_or_default();
+    let (today, texts) = (ctx.session.today(), ctx.texts);
+    let mut detail = Detail::new().section("review-consents-heading");
+    for line in consent_lines(review, today, texts) {
+        detail = detail.words(line);
     }
+    detail = detail.section("review-services-heading");
+    for line in service_lines(review, &organizations, texts) {
+        detail = detail.words(line);
+    }
+    detail
 }
 
 impl Screen for RateGoals {
@@ -228,8 +231,7 @@ impl Screen for RateGoals {
         let rows = u16::try_from(how.lines.len()).unwrap_or(u16::MAX).saturating_add(1).min(area.height / 3);
         how.draw(canvas, Area { height: rows, ..area }, 0);
         let below = Area { y: area.y + rows, height: area.height - rows, ..area };
-        let detail = self.beside(canvas.texts);
-        self.sheet.draw_with(canvas, below, |canvas, area| detail.draw(canvas, area));
+        self.sheet.draw_with(canvas, below, |canvas, area| self.beside.draw(canvas, area));
     }
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {

@@ -65,6 +65,11 @@ impl Item {
     }
 }
 
+/// Whether the role has no families of its own: its page says what it can do.
+pub(super) const fn is_plain(role: Role) -> bool {
+    matches!(role, Role::Privacy | Role::Administrator)
+}
+
 /// A heading, with its place among the headings.
 type Heading = (u8, String);
 
@@ -83,9 +88,16 @@ pub(super) fn rows(items: &[Item], role: Role, today: NaiveDate, texts: &Texts) 
             Item::Draft(draft) => draft_row(item.key(), draft, texts),
             Item::Area(area) => area_row(item.key(), *area, texts),
         };
+        let row = if is_plain(role) { plain(row) } else { row };
         (item.key(), row.under(heading.1))
     };
     lines.into_iter().map(row).collect()
+}
+
+/// Only what it is and its note.
+fn plain(row: Row) -> Row {
+    let cells = row.cells.iter().skip(1).step_by(4).cloned().collect();
+    Row { cells, ..row }
 }
 
 /// How many late rows of each kind each person has: a supervisor's headings say it.
@@ -191,7 +203,8 @@ fn due_row(key: i64, due: &DueItem, role: Role, today: NaiveDate, texts: &Texts)
 /// The whole reason in one line: the day, how late, and why.
 pub(super) fn due_line(due: &DueRow, today: NaiveDate, texts: &Texts) -> String {
     let why = cards::why(texts, &due.why);
-    let day = texts.date(due.due);
+    let near = (due.due - today).num_days().abs() < 60;
+    let day = if near { texts.weekday(due.due) } else { texts.date(due.due) };
     if due.days_late > 0 {
         let late = cards::late(texts, due.days_late, due.business_days);
         return texts

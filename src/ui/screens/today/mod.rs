@@ -26,11 +26,15 @@ use crate::{
 const COLUMNS: &[Column] = &[
     Column { heading: "today-when", least: 6, most: 11, right: true, weight: 9 },
     Column::words("today-what", 8).most(14).weight(9),
-    Column::words("today-number", 6).most(7).weight(8),
+    Column::words("today-number", 7).most(7).weight(8),
     Column::words("today-child", 10).most(30).weight(7),
-    Column::words("today-language", 2).most(3).weight(4),
+    Column::words("", 2).most(3).weight(4),
     Column::words("today-note", 8).weight(6),
 ];
+
+/// For a role without families of its own: what it can do, in words.
+const PLAIN: &[Column] =
+    &[Column::words("today-what", 12).most(24), Column::words("today-note", 20).weight(9)];
 
 /// The page.
 pub struct Today {
@@ -49,7 +53,8 @@ impl Today {
     /// When the work list cannot be read.
     pub fn open(ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
         let (role, today) = (ctx.session.identity().role, ctx.session.today());
-        let list = List::new(COLUMNS, words::clean);
+        let columns = if lines::is_plain(role) { PLAIN } else { COLUMNS };
+        let list = List::new(columns, words::clean);
         let mut screen = Self { list, items: Vec::new(), role, today, dropping: None };
         screen.read(ctx)?;
         Ok(Box::new(screen))
@@ -58,7 +63,7 @@ impl Today {
     fn read(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         self.today = ctx.session.today();
         let mut items: Vec<Item> = Vec::new();
-        if matches!(self.role, Role::Intake | Role::Coordinator | Role::Supervisor) {
+        if !lines::is_plain(self.role) {
             items.extend(ctx.session.running_calls()?.into_iter().map(|call| Item::Call(Box::new(call))));
         }
         let due = ctx.session.due_list()?;
@@ -67,7 +72,7 @@ impl Today {
             Item::Due(Box::new(DueItem { row: row.clone(), who }))
         }));
         items.extend(ctx.session.my_drafts()?.into_iter().map(|draft| Item::Draft(Box::new(draft))));
-        if matches!(self.role, Role::Privacy | Role::Administrator) {
+        if lines::is_plain(self.role) {
             let others = areas::areas_of(self.role).iter().filter(|area| **area != Action::AreaToday);
             items.extend(others.map(|area| Item::Area(*area)));
         }
@@ -240,7 +245,7 @@ pub fn counts(ctx: &mut Ctx<'_>) -> Result<Vec<String>, Failure> {
             found.push(ctx.texts.count(id, count));
         }
     };
-    if matches!(role, Role::Intake | Role::Coordinator | Role::Supervisor) {
+    if !lines::is_plain(role) {
         count("today-count-calls", ctx.session.running_calls()?.len());
         let due = ctx.session.due_list()?;
         let late = |kind| {

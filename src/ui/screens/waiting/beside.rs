@@ -57,6 +57,11 @@ fn about(family: &WaitingRow, areas: &[(String, String)], today: NaiveDate, text
     let mut lines = vec![first.join("  ")];
     let held = [("team", family.team.1.as_str().into()), ("holder", holder.into())];
     lines.push(texts.with("waiting-held-by", &held));
+    if let Some(asked) = &family.asked {
+        let name = asked.lead_name.clone().unwrap_or_else(|| asked.staff.name.clone());
+        let values = [("name", name.into()), ("day", texts.date(asked.on).into())];
+        lines.push(texts.with("waiting-asked-line", &values));
+    }
     if let Some(by) = family.tell_by {
         lines.push(texts.with("waiting-tell-by", &[("day", texts.date(by).into())]));
     }

@@ -14,14 +14,14 @@ use crate::{
 };
 
 pub(super) const COLUMNS: &[Column] = &[
-    Column::words("waiting-number", 6).most(7),
-    Column::words("waiting-child", 8).most(24).weight(3),
-    Column { heading: "waiting-age", least: 4, most: 8, right: true, weight: 4 },
-    Column::words("waiting-language", 2).most(3).weight(6),
-    Column::words("waiting-area", 6).most(18).weight(5),
-    Column { heading: "waiting-days", least: 5, most: 6, right: true, weight: 9 },
-    Column::words("waiting-urgency", 6).most(8).weight(8),
-    Column::words("waiting-asked", 8).weight(7),
+    Column::words("waiting-number", 7).most(7),
+    Column::words("waiting-child", 8).most(22).weight(6),
+    Column { heading: "waiting-age", least: 5, most: 8, right: true, weight: 4 },
+    Column::words("", 2).most(3).weight(6),
+    Column::words("waiting-area", 6).most(18).weight(3),
+    Column { heading: "waiting-days", least: 7, most: 7, right: true, weight: 9 },
+    Column::words("waiting-urgency", 7).most(8).weight(8),
+    Column::words("waiting-asked", 8).most(26).weight(5),
 ];
 
 /// One family.
@@ -49,7 +49,7 @@ pub(super) fn row(family: &WaitingRow, today: NaiveDate, areas: &[(String, Strin
 fn asked(family: &WaitingRow, texts: &Texts) -> String {
     if let Some(asked) = &family.asked {
         let name = asked.lead_name.clone().unwrap_or_else(|| asked.staff.name.clone());
-        return texts.with("waiting-asked-who", &[("name", name.into())]);
+        return name;
     }
     match family.requests.as_slice() {
         [] => String::new(),
@@ -59,13 +59,14 @@ fn asked(family: &WaitingRow, texts: &Texts) -> String {
 
 /// Since when, by when, and why that urgent, in one line.
 pub(super) fn why(family: &WaitingRow, today: NaiveDate, texts: &Texts) -> String {
-    let mut parts = vec![texts.with("waiting-why-since", &[("day", texts.date(family.since).into())])];
+    let mut parts = Vec::new();
+    if let Some(reason) = &family.urgency_reason {
+        parts.push(texts.with("waiting-why-urgent", &[("reason", reason.into())]));
+    }
+    parts.push(texts.with("waiting-why-since", &[("day", texts.date(family.since).into())]));
     if let Some(by) = family.assign_by {
         let text = if by < today { "waiting-why-late" } else { "waiting-why-by" };
         parts.push(texts.with(text, &[("day", texts.date(by).into())]));
-    }
-    if let Some(reason) = &family.urgency_reason {
-        parts.push(texts.with("waiting-why-urgent", &[("reason", reason.into())]));
     }
     parts.push(match family.told_on {
         Some(day) => texts.with("waiting-why-told", &[("day", texts.date(day).into())]),

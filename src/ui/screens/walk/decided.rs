@@ -14,7 +14,7 @@ use crate::{
 /// Shows the newest decision of the episode.
 pub fn open(facts: Facts, ctx: &Ctx<'_>) -> Box<dyn Screen> {
     let detail = detail_of(&facts, ctx.texts);
-    ReadOnly::new(facts, ctx.texts.get("decision-title"), detail)
+    ReadOnly::open(facts, ctx.texts.get("decision-title"), detail)
 }
 
 fn detail_of(facts: &Facts, texts: &Texts) -> Detail {

@@ -24,7 +24,7 @@ pub fn record(walk: &Walk, texts: &Texts) -> Record {
     let joined = |pieces: &[Option<String>]| pieces.iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
     Record {
         number: FileNumber(walk.child.file_number).to_string(),
-        name: name(walk, texts),
+        name: file_name(walk, texts),
         age: age_words(walk, texts),
         late: None,
         more: more.into_iter().flatten().collect(),
@@ -42,6 +42,12 @@ pub fn titled(walk: &Walk, title: &str, texts: &Texts) -> Record {
 fn joined_if(pieces: &[Option<String>]) -> Option<String> {
     let words = pieces.iter().flatten().cloned().collect::<Vec<_>>().join(", ");
     Some(words).filter(|words| !words.is_empty())
+}
+
+/// The name as files have it, "SAMPLE, Child", else what to call the child meanwhile.
+fn file_name(walk: &Walk, texts: &Texts) -> String {
+    let form = walk.name().file_name_form();
+    if form.is_empty() { name(walk, texts) } else { form }
 }
 
 /// The child's name, else what to call it meanwhile.

@@ -20,13 +20,13 @@ pub struct ReadOnly {
 
 impl ReadOnly {
     /// Shows `detail`.
-    pub fn new(facts: Facts, title: String, detail: Detail) -> Box<dyn Screen> {
+    pub fn open(facts: Facts, title: String, detail: Detail) -> Box<dyn Screen> {
         Box::new(Self { title, facts, detail })
     }
 
     /// Shows one sentence.
     pub fn message(facts: &Facts, title: String, words: String) -> Box<dyn Screen> {
-        Self::new(facts.clone(), title, Detail::new().words(words))
+        Self::open(facts.clone(), title, Detail::new().words(words))
     }
 }
 
