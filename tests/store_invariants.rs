@@ -58,6 +58,7 @@ const BREAKS: &[(&str, &str)] = &[
     ("goal-of-another-child", "UPDATE goal SET child_id = (SELECT max(id) FROM child WHERE id <> child_id) WHERE id = (SELECT min(id) FROM goal WHERE removed IS NULL)"),
     ("two-owners", "UPDATE action SET owner_person_id = 1, owner_staff_id = 1 WHERE id = (SELECT min(id) FROM action WHERE removed IS NULL)"),
     ("disabled-holds", "UPDATE staff SET active = 'no' WHERE id = (SELECT staff_id FROM holding WHERE to_at IS NULL AND staff_id IS NOT NULL LIMIT 1)"),
+    ("disabled-answers", "UPDATE staff SET active = 'no' WHERE id = (SELECT answerable_id FROM assignment WHERE to_on IS NULL AND kind = 'primary' LIMIT 1)"),
     ("no-administrator", "UPDATE staff SET roles = '[\"intake\"]'"),
     ("file-number-counter", "UPDATE counter SET next = 1 WHERE name = 'file'"),
     ("survivor-chain", "UPDATE child SET survivor_id = id WHERE id = (SELECT min(id) FROM child)"),
