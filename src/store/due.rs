@@ -126,15 +126,11 @@ pub fn newest_hand_offs(
     Ok(found)
 }
 
-/// Episodes, promises and hand-offs, from which due rows are made.
-pub type AllFacts = (Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>);
+/// What may be due about one child.
+pub type About = (Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>);
 
 /// Everything about one child that may be due, whoever looks after it: episodes, promises, hand-offs.
-pub fn about(
-    db: &Db,
-    viewer: &Viewer,
-    child: ChildId,
-) -> Result<AllFacts, StoreError> {
+pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreError> {
     // A row number and nothing that was typed; the three other places are the viewer's.
     let episodes = format!(
         "e.id IN (SELECT c.episode_id FROM episode_child c WHERE c.child_id = {child} AND c.open = 1 AND c.removed IS NULL)"
