@@ -1,5 +1,7 @@
 //! The family file, the plan and the reviews as a person sees them (tier 5): keys in, text, cursor and meanings out.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test that cannot go on has failed")]
+
 use circle_of_support::{
     casework::Session,
     domain::{

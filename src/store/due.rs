@@ -126,12 +126,11 @@ pub fn newest_hand_offs(
     Ok(found)
 }
 
+/// What may be due about one child.
+pub type About = (Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>);
+
 /// Everything about one child that may be due, whoever looks after it: episodes, promises, hand-offs.
-pub fn about(
-    db: &Db,
-    viewer: &Viewer,
-    child: ChildId,
-) -> Result<(Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>), StoreError> {
+pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreError> {
     // A row number and nothing that was typed; the three other places are the viewer's.
     let episodes = format!(
         "e.id IN (SELECT c.episode_id FROM episode_child c WHERE c.child_id = {child} AND c.open = 1 AND c.removed IS NULL)"
@@ -264,7 +263,7 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
 
 /// Hand-offs the viewer looks after: not over, or to be asked about.
 pub fn hand_offs(db: &Db, viewer: &Viewer) -> Result<Vec<HandOffFacts>, StoreError> {
-    select_hand_offs(db, viewer, &hand_offs_of(viewer.role))
+    select_hand_offs(db, viewer, hand_offs_of(viewer.role))
 }
 
 fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<HandOffFacts>, StoreError> {
