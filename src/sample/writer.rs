@@ -124,7 +124,7 @@ impl<'a> Writer<'a> {
     pub fn insert<R: Record>(&mut self, record: &R) -> Result<RowId, StoreError> {
         self.written += 1;
         let id = self.public_id();
-        rows::insert(self.db, R::KIND, &id, &rows::fields_of(record)?)
+        rows::insert_record(self.db, &id, record)
     }
 
     /// Writes a record with its row of history, so that the file tells who wrote it and when.

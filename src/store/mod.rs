@@ -16,6 +16,7 @@ pub mod lists;
 pub mod log;
 pub mod migrate;
 pub mod pairs;
+mod row_values;
 pub mod rows;
 pub mod scope;
 pub mod search;
@@ -135,9 +136,12 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        // Room for the pages of one transaction: without it they would go out to the log and come back.
+        self.db.execute_batch("PRAGMA cache_size = -65536")?;
         let transaction = self.begin()?;
         let value = work(&transaction)?;
         transaction.commit()?;
+        self.db.execute_batch("PRAGMA cache_size = -2000")?;
         Ok(value)
     }
 }
