@@ -166,7 +166,7 @@ fn a_promised_time_stands_first_and_opens_the_walk() {
     let rows = stage.rows();
     let now = rows.iter().position(|row| row.trim() == "NOW").unwrap();
     assert!(rows[now + 1].contains("13:00") && rows[now + 1].contains("SAMPLE, Fresh"), "{}", stage.text());
-    stage.keys("Enter").sees("Fresh Sample").sees("1 Call").keys("Esc").sees("NOW");
+    stage.keys("Enter").sees("C-0004").sees("1 Call").keys("Esc").sees("NOW");
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_search_of_the_privacy_lead_asks_for_a_reason() {
 fn a_referral_is_taken_given_back_and_opened_where_it_goes_on() {
     let mut stage = area(busy(), "intake2", Lang::En, Action::AreaIntake).sized(120, 30);
     stage.sees("Sample, intake1").keys("t").sees("Taken: you hold it now.").sees("Sample, intake2");
-    stage.keys("b").sees("Given back to the pool.").keys("Enter").sees("Child Sample");
+    stage.keys("b").sees("Given back to the pool.").keys("Enter").sees("C-0001").sees("1 Call");
 }
 
 #[test]

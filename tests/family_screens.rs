@@ -1,5 +1,7 @@
 //! The family file, the plan and the reviews as a person sees them (tier 5): keys in, text, cursor and meanings out.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of a test that cannot go on has failed")]
+
 use circle_of_support::{
     casework::Session,
     domain::{
@@ -7,9 +9,12 @@ use circle_of_support::{
         codes::{EpisodeState, GoalRating, GoalStatus, ReviewState},
     },
     text::Lang,
-    ui::screens::{
-        family::{FamilyFile, tab::TabName},
-        review::area::ReviewsArea,
+    ui::{
+        screen::Then,
+        screens::{
+            family::{FamilyFile, tab::TabName},
+            review::area::ReviewsArea,
+        },
     },
 };
 
@@ -192,6 +197,17 @@ fn versions_and_their_difference_read_from_what_was_frozen() {
     stage.keys("Down Enter").sees("une nuit de sommeil").sees("Sample, Mother").sees_not("a calm house");
 }
 
+/// What opening the file puts on the screen.
+fn door(agency: TestAgency, name: &str, family: TestFamily) -> Stage {
+    let session = agency.session(name);
+    Stage::with(agency, session, Lang::En, move |ctx| {
+        match FamilyFile::open(family.child, TabName::Summary, ctx).then {
+            Then::Open(screen) => screen,
+            _ => panic!("nothing opened"),
+        }
+    })
+}
+
 #[test]
 fn a_file_that_is_not_ones_own_stays_closed() {
     let agency = TestAgency::new();
@@ -199,7 +215,21 @@ fn a_file_that_is_not_ones_own_stays_closed() {
     let other = agency.session("coordinator2");
     let mut stage = Stage::with(agency, other, Lang::En, |ctx| ReviewsArea::open(ctx).unwrap());
     stage.sees("No review here.").sees_not("SAMPLE");
-    let _ = family;
+    let agency = TestAgency::new();
+    let (own, _) = families::active(&agency, TODAY, "Child", "coordinator1", "2027-05-21");
+    assert_eq!(own.child, family.child);
+    door(agency, "coordinator2", own).sees("This file is closed to you").sees("Sample, coordinator1");
+}
+
+#[test]
+fn who_must_give_a_reason_gives_it_first() {
+    let agency = TestAgency::new();
+    let (family, _) = families::active(&agency, TODAY, "Child", "coordinator1", "2027-05-21");
+    let mut stage = door(agency, "privacy1", family);
+    stage.sees("Why do you open this file?").sees_not("SAMPLE");
+    stage.keys("Enter").sees("Why do you open this file?");
+    stage.keys("'access request of 20 Nov' Enter").sees("SAMPLE, Child").sees("Where it stands");
+    stage.keys(". . .").sees("une nuit de sommeil").keys("a").sees_not("New goal");
 }
 
 #[test]
@@ -212,6 +242,22 @@ fn the_list_of_reviews_says_how_late_and_why() {
     insta::assert_snapshot!("reviews_area", stage.snapshot());
     stage.keys("Enter").sees("Review of 21 May 2027").keys("Esc");
     stage.keys("s s").sees("Held and waived").sees("No review here.");
+}
+
+#[test]
+fn what_is_due_about_one_child_is_that_part_of_the_work_list() {
+    let agency = TestAgency::new();
+    let (family, _) = families::active(&agency, TODAY, "Child", "coordinator1", "2027-05-21");
+    families::active(&agency, TODAY, "Brother", "coordinator1", "2027-05-22");
+    let mut own = agency.session_at("coordinator1", LATER);
+    let listed = own.due_list().unwrap().rows;
+    let ours = |row: &&circle_of_support::domain::due::DueRow| {
+        row.card.as_ref().is_some_and(|card| card.child == family.child)
+    };
+    let ours: Vec<_> = listed.iter().filter(ours).cloned().collect();
+    assert_eq!(own.due_about(family.child).unwrap(), ours);
+    assert!(!ours.is_empty() && ours.len() < listed.len());
+    assert!(agency.session("coordinator2").due_about(family.child).is_err());
 }
 
 #[test]

@@ -1,5 +1,13 @@
 //! One test binary for every tier; see "Tests, by tier" in ARCHITECTURE.md.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "tests stop where a step fails, and say figures"
+)]
+
 mod area_screens;
 mod casework_care_due;
 mod casework_care_journeys;

@@ -5,14 +5,41 @@ use super::{Failure, Session, Subject};
 use crate::{
     domain::{
         access::Act,
+        card::ChildCard,
         codes::EpisodeState,
         ids::{ChildId, EpisodeId, RowId},
-        record::{Episode, Promise, Stored},
+        record::{Call, Episode, Promise, Stored},
     },
-    store::care,
+    store::{calls, care},
 };
 
+/// A call that has not been ended, with the first child it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenCall {
+    /// The call.
+    pub call: Stored<Call>,
+    /// The child.
+    pub card: Option<ChildCard>,
+}
+
 impl Session {
+    /// One's own calls that have not been ended, the newest first, each with its child.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn open_calls(&mut self) -> Result<Vec<OpenCall>, Failure> {
+        self.read(Act::OpenCall, Subject::Nothing, |reading| {
+            let mut found = Vec::new();
+            for call in calls::running(reading.db, reading.identity.staff)? {
+                let child = calls::children(reading.db, call.id.into())?.first().copied();
+                let card = child.map(|child| care::card(reading.db, child)).transpose()?.flatten();
+                found.push(OpenCall { call, card });
+            }
+            found.sort_by_key(|open| std::cmp::Reverse((open.call.started_at, open.call.id)));
+            Ok(found)
+        })
+    }
+
     /// A promise, as it stands now.
     ///
     /// # Errors

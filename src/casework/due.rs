@@ -9,7 +9,7 @@ use crate::{
         access::Act,
         card::StaffRef,
         due::{self, DueGroup, DueRow, Measures},
-        ids::StaffId,
+        ids::{ChildId, StaffId},
     },
     store::{care, due as facts, scope::Viewer},
 };
@@ -43,6 +43,31 @@ impl Session {
     pub fn due_list(&mut self) -> Result<DueList, Failure> {
         let standards = self.standards()?;
         self.read(Act::ListDue, Subject::Nothing, |reading| list(reading, &standards))
+    }
+
+    /// What is due about one child, whoever does it, for who may open the file ([`Act::OpenFile`]).
+    ///
+    /// # Errors
+    /// When the file may not be opened.
+    pub fn due_about(&mut self, child: ChildId) -> Result<Vec<DueRow>, Failure> {
+        let standards = self.standards()?;
+        self.read(Act::OpenFile, Subject::Child(child), |reading| {
+            let viewer = viewer(reading);
+            let by = |program: Option<&str>| Measures {
+                program: standards.measuring(program),
+                calendar: standards.calendar(),
+                today: reading.today,
+            };
+            let (episodes, promises, hand_offs) = facts::about(reading.db, &viewer, child)?;
+            let mut rows = Vec::new();
+            for episode in &episodes {
+                rows.extend(due::of_episode(episode, &by(episode.program.as_deref())));
+            }
+            rows.extend(promises.iter().filter_map(|promise| due::of_promise(promise, &by(None))));
+            rows.extend(hand_offs.iter().filter_map(|hand_off| due::of_hand_off(hand_off, &by(None))));
+            due::sort(&mut rows);
+            Ok(rows)
+        })
     }
 }
 

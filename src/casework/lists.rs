@@ -4,12 +4,7 @@
 use super::{Failure, Reading, Session, Subject, due::viewer};
 pub use crate::store::lists::{FamilyFilter, FamilyKey, FamilyOrder, FamilyRow, ReviewFilter, ReviewRow};
 use crate::{
-    domain::{
-        access::Act,
-        codes::{EpisodeState, ReviewListState},
-        query, review,
-        why::Why,
-    },
+    domain::{access::Act, codes::ReviewListState, query, review, why::Why},
     store::{lists, scope::Viewer},
 };
 
@@ -25,8 +20,6 @@ pub struct FamilyPage {
     pub next: Option<FamilyKey>,
     /// How many the filter leaves.
     pub total: i64,
-    /// How many there would be by state, none for children without an episode.
-    pub by_state: Vec<(Option<EpisodeState>, i64)>,
 }
 
 /// Which page of families.
@@ -127,14 +120,8 @@ fn page(
 ) -> Result<FamilyPage, Failure> {
     let rows =
         lists::families(reading.db, viewer, filter, wanted.order, wanted.after.as_ref(), wanted.limit)?;
-    let by_state = lists::families_by_state(reading.db, viewer, filter)?;
-    let counts = |state: &Option<EpisodeState>| {
-        let listed = state.is_some_and(|state| filter.states.contains(&state));
-        let any = filter.states.is_empty() && !filter.without_episode;
-        any || listed || (filter.without_episode && state.is_none())
-    };
-    let total = by_state.iter().filter(|(state, _)| counts(state)).map(|(_, count)| count).sum();
+    let total = lists::families_count(reading.db, viewer, filter)?;
     let full = i64::try_from(rows.len()).is_ok_and(|count| count == wanted.limit);
     let next = rows.last().filter(|_| full).map(|row| row.key.clone());
-    Ok(FamilyPage { rows, next, total, by_state })
+    Ok(FamilyPage { rows, next, total })
 }

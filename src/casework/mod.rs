@@ -6,7 +6,7 @@
 
 pub mod agree;
 mod aim;
-mod behind;
+pub mod behind;
 pub mod calls;
 pub mod check;
 pub mod child_page;

@@ -116,10 +116,20 @@ pub fn read_coming(field: &str, text: &str, today: NaiveDate) -> Result<Option<N
     }
     match read(field, text, today, Limits::planned()) {
         Err(problem) if problem.message == "problem-date-half" => {
-            let with_year = |year: i32| parse(&format!("{} {year}", text.trim()), today).ok();
-            let found = [today.year(), today.year() + 1].into_iter().filter_map(with_year);
-            let exact = |date: &PartialDate| date.precision == DatePrecision::Exact && date.date >= today;
-            found.into_iter().find(exact).map(|date| Some(date.date)).ok_or(problem)
+            for year in [today.year(), today.year() + 1] {
+                match parse(&format!("{} {year}", text.trim()), today) {
+                    Ok(date) if date.precision == DatePrecision::Exact && date.date >= today => {
+                        return Ok(Some(date.date));
+                    }
+                    // A wrong weekday is asked about; it never moves the promise to another year.
+                    Err(Unread::WrongWeekday(date)) if date >= today => {
+                        let wrong = Problem::new(field, "problem-date-weekday").with("text", text.trim());
+                        return Err(wrong.with("first", date));
+                    }
+                    _ => {}
+                }
+            }
+            Err(problem)
         }
         read => Ok(read?.map(|date| date.date)),
     }

@@ -10,7 +10,7 @@ use super::{Db, StoreError, cards, scope::Viewer};
 use crate::domain::{
     codes::{Code, HandOffState, Role, Urgency},
     due::{EpisodeFacts, HandOffFacts, OfferFacts, PromiseFacts},
-    ids::{EpisodeId, RowId, StaffId, TeamId},
+    ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
 };
 
 const PRIMARY: &str = "a.episode_id = e.id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL";
@@ -126,6 +126,23 @@ pub fn newest_hand_offs(
     Ok(found)
 }
 
+/// What may be due about one child.
+pub type About = (Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>);
+
+/// Everything about one child that may be due, whoever looks after it: episodes, promises, hand-offs.
+pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreError> {
+    // A row number and nothing that was typed; the three other places are the viewer's.
+    let episodes = format!(
+        "e.id IN (SELECT c.episode_id FROM episode_child c WHERE c.child_id = {child} AND c.open = 1 AND c.removed IS NULL)"
+    );
+    let own = format!("t.child_id = {child}");
+    Ok((
+        select_episodes(db, viewer, &episodes)?,
+        select_promises(db, viewer, &own)?,
+        select_hand_offs(db, viewer, &own)?,
+    ))
+}
+
 /// Open episodes that are offered to the viewer.
 pub fn offered(db: &Db, viewer: &Viewer) -> Result<Vec<EpisodeFacts>, StoreError> {
     let mine = "h.episode_id IN (SELECT f.episode_id FROM offer f WHERE f.to_id = ?1 AND f.state = 'pending'
@@ -203,6 +220,10 @@ fn dated(row: &Row<'_>, at: usize) -> Result<Option<(RowId, chrono::NaiveDate)>,
 
 /// Open promises the viewer looks after.
 pub fn promises(db: &Db, viewer: &Viewer) -> Result<Vec<PromiseFacts>, StoreError> {
+    select_promises(db, viewer, &promises_of(viewer.role))
+}
+
+fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<PromiseFacts>, StoreError> {
     let sql = format!(
         "SELECT {}, t.id, t.kind, t.what, t.due_on, t.due_time, t.staff_id, t.who,
             coalesce((SELECT h.team_id FROM holding h JOIN episode_child c ON c.episode_id = h.episode_id
@@ -215,7 +236,7 @@ pub fn promises(db: &Db, viewer: &Viewer) -> Result<Vec<PromiseFacts>, StoreErro
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
         cards::COLUMNS,
         cards::JOINS,
-        promises_of(viewer.role)
+        condition
     );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query((viewer.staff.0, viewer.team.0, &viewer.today))?;
@@ -242,6 +263,10 @@ pub fn promises(db: &Db, viewer: &Viewer) -> Result<Vec<PromiseFacts>, StoreErro
 
 /// Hand-offs the viewer looks after: not over, or to be asked about.
 pub fn hand_offs(db: &Db, viewer: &Viewer) -> Result<Vec<HandOffFacts>, StoreError> {
+    select_hand_offs(db, viewer, hand_offs_of(viewer.role))
+}
+
+fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<HandOffFacts>, StoreError> {
     let sql = format!(
         "SELECT {}, t.id, t.episode_id, t.state, o.name, t.owner_id, s.team_id, t.started_on, t.sent_on, t.ask_family_on, e.urgency
          FROM hand_off t JOIN episode e ON e.id = t.episode_id JOIN staff s ON s.id = t.owner_id
@@ -251,7 +276,7 @@ pub fn hand_offs(db: &Db, viewer: &Viewer) -> Result<Vec<HandOffFacts>, StoreErr
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
         cards::COLUMNS,
         cards::JOINS,
-        hand_offs_of(viewer.role)
+        condition
     );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query((viewer.staff.0, viewer.team.0, &viewer.today))?;

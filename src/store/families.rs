@@ -67,8 +67,11 @@ pub fn attendances(db: &Db, child: ChildId) -> Result<Vec<Stored<Attendance>>, S
     rows::load_where(db, "t.child_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [child.0])
 }
 
+/// A service with the organisation that gives it.
+pub type ServiceOf = (Stored<Service>, Stored<Organization>);
+
 /// Services of a child with their organisations; the current ones first.
-pub fn services(db: &Db, child: ChildId) -> Result<Vec<(Stored<Service>, Stored<Organization>)>, StoreError> {
+pub fn services(db: &Db, child: ChildId) -> Result<Vec<ServiceOf>, StoreError> {
     let condition = "t.child_id = ?1 ORDER BY t.status = 'current' DESC, t.id";
     let mut found = Vec::new();
     for service in rows::load_where::<Service>(db, condition, [child.0])? {

@@ -126,7 +126,7 @@ pub const INVARIANTS: &[Invariant] = &[
         of_episode: None,
     },
     Invariant {
-        code: "goal-of-another-child",
+        code: "foreign-goal",
         sql: "SELECT 'goal ' || g.id FROM goal g JOIN plan p ON p.id = g.plan_id WHERE g.removed IS NULL AND NOT EXISTS (
                 SELECT 1 FROM episode_child c WHERE c.episode_id = p.episode_id AND c.child_id = g.child_id AND c.removed IS NULL)",
         of_episode: Some(" AND p.episode_id = ?1"),

@@ -133,19 +133,16 @@ const FAMILY_FROM: &str = "LEFT JOIN episode e ON e.id = (SELECT x.id FROM episo
 const FAMILY_NAME: &str = "lower(coalesce(nullif(p.family, ''), p.given, p.own_script, k.provisional, ''))";
 const GIVEN_NAME: &str = "lower(coalesce(p.given, ''))";
 
-fn families_condition(viewer: &Viewer, filter: &FamilyFilter, states: bool) -> Condition {
+fn families_condition(viewer: &Viewer, filter: &FamilyFilter) -> Condition {
     let mut condition = Condition::of(viewer);
     condition.and("k.removed IS NULL AND k.survivor_id IS NULL", []);
-    if states {
-        let mut codes: Vec<Sql> =
-            filter.states.iter().map(|state| Sql::Text(state.code().to_owned())).collect();
-        if filter.without_episode {
-            codes.push(Sql::Text(String::new()));
-        }
-        if !codes.is_empty() {
-            let places = vec!["?"; codes.len()].join(", ");
-            condition.and(&format!("coalesce(e.state, '') IN ({places})"), codes);
-        }
+    let mut codes: Vec<Sql> = filter.states.iter().map(|state| Sql::Text(state.code().to_owned())).collect();
+    if filter.without_episode {
+        codes.push(Sql::Text(String::new()));
+    }
+    if !codes.is_empty() {
+        let places = vec!["?"; codes.len()].join(", ");
+        condition.and(&format!("coalesce(e.state, '') IN ({places})"), codes);
     }
     if let Some(person) = filter.coordinator {
         condition.and("a.answerable_id = ?", [Sql::Integer(person.0)]);
@@ -197,7 +194,7 @@ pub fn families(
     after: Option<&FamilyKey>,
     limit: i64,
 ) -> Result<Vec<FamilyRow>, StoreError> {
-    let mut condition = families_condition(viewer, filter, true);
+    let mut condition = families_condition(viewer, filter);
     if let Some(key) = after {
         match order {
             FamilyOrder::Name => condition.and(
@@ -243,27 +240,13 @@ pub fn families(
     Ok(found)
 }
 
-/// How many children the filter leaves, by state of their episode; the filter's own states are not applied, so that
-/// each choice shows what it would give.
-pub fn families_by_state(
-    db: &Db,
-    viewer: &Viewer,
-    filter: &FamilyFilter,
-) -> Result<Vec<(Option<EpisodeState>, i64)>, StoreError> {
-    let condition = families_condition(viewer, filter, false);
-    let sql = format!(
-        "SELECT e.state, count(*) FROM child k {} {FAMILY_FROM} WHERE {} GROUP BY e.state",
-        cards::JOINS,
-        condition.sql()
-    );
+/// How many children the filter leaves, by the condition of the list itself.
+pub fn families_count(db: &Db, viewer: &Viewer, filter: &FamilyFilter) -> Result<i64, StoreError> {
+    let condition = families_condition(viewer, filter);
+    let sql =
+        format!("SELECT count(*) FROM child k {} {FAMILY_FROM} WHERE {}", cards::JOINS, condition.sql());
     let mut statement = db.prepare_cached(&sql)?;
-    let mut rows = statement.query(params_from_iter(condition.values))?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let state: Option<String> = row.get(0)?;
-        found.push((state.and_then(|code| Code::from_code(&code)), row.get(1)?));
-    }
-    Ok(found)
+    Ok(statement.query_row(params_from_iter(condition.values), |row| row.get(0))?)
 }
 
 /// What narrows the list of reviews.

@@ -873,6 +873,7 @@ CREATE INDEX promise_child ON promise (child_id);
 CREATE INDEX promise_call ON promise (call_id);
 CREATE INDEX attempt_child ON attempt (child_id);
 CREATE INDEX note_child ON note (child_id, at);
+CREATE INDEX note_episode ON note (episode_id) WHERE episode_id IS NOT NULL;
 CREATE INDEX consent_child ON consent (child_id, purpose);
 CREATE INDEX consent_expires ON consent (expires_on) WHERE withdrawn_on IS NULL AND removed IS NULL;
 CREATE INDEX consent_scope_child ON consent_scope (child_id);

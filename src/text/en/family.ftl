@@ -37,7 +37,10 @@ summary-next = Next
 summary-nothing-due = Nothing is due in the next days.
 summary-stands = Where it stands
 summary-state = State
-summary-since = since { $day }, { $days } days
+summary-since = since { $day }, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+    }
 summary-plan = Plan
 summary-goals = { $count ->
     [one] 1 goal

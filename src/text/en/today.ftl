@@ -85,3 +85,4 @@ form-name-screening = screening
 form-name-finding = need or strength
 form-name-statement = their words
 form-name-decision = decision
+today-call-not-ended = not ended

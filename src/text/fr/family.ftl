@@ -37,7 +37,10 @@ summary-next = Ensuite
 summary-nothing-due = Rien n’est attendu ces prochains jours.
 summary-stands = Où en est le dossier
 summary-state = État
-summary-since = depuis le { $day }, { $days } jours
+summary-since = depuis le { $day }, { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+    }
 summary-plan = Plan
 summary-goals = { $count ->
     [one] { $count } but

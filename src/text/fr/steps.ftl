@@ -175,7 +175,7 @@ candidates-is-trained = formation faite
 candidates-not-trained = sans formation
 candidates-load-plain = { $carried } sur { $ceiling }
 candidates-load-offered = { $carried }+{ $offered } sur { $ceiling }
-candidates-load-full = { $carried } sur { $ceiling } : plein
+candidates-load-full = { $carried }/{ $ceiling } plein
 candidates-needs-monitor = une personne de la coordination suit et répond
 
 # Transfert accompagné

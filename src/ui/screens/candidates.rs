@@ -20,9 +20,9 @@ use crate::{
 
 const COLUMNS: &[Column] = &[
     Column::words("candidates-name", 14).weight(9),
-    Column::words("candidates-languages", 5).most(11).weight(4),
+    Column::words("candidates-languages", 9).most(11).weight(4),
     Column::words("candidates-trained", 14).most(14).weight(3),
-    Column::number("candidates-load", 8).weight(7),
+    Column::number("candidates-load", 13).weight(7),
     Column::words("", 10).most(10).weight(1),
 ];
 

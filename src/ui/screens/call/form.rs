@@ -258,7 +258,7 @@ mod tests {
             &values,
             Call::blank(
                 Default::default(),
-                crate::domain::date::Moment::parse("2026-11-21T12:40:00-05:00").unwrap(),
+                crate::domain::date::Moment::parse("2026-11-21T17:40:00.000Z -0500").unwrap(),
                 crate::domain::codes::CallDirection::Incoming,
             ),
         );

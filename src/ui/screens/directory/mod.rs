@@ -22,11 +22,11 @@ use crate::{
 };
 
 const COLUMNS: &[Column] = &[
-    Column::words("directory-name", 20).most(44),
-    Column::words("directory-sector", 8).most(22).weight(4),
+    Column::words("directory-name", 20).most(34),
+    Column::words("directory-sector", 10).most(22).weight(4),
     Column::words("directory-area", 6).most(24).weight(3),
     Column::words("directory-phone", 12).most(20).weight(6),
-    Column::words("", 2).most(10).weight(2),
+    Column::words("", 5).most(10).weight(2),
 ];
 
 /// The name under which this list is remembered while the person stays signed in.

@@ -204,7 +204,12 @@ impl Screen for Families {
             ListEvent::Filter(text) if !text.is_empty() && self.wants_reason && self.reason.is_none() => {
                 self.ask_reason(ctx.texts)
             }
-            ListEvent::Filter(_) => self.again(ctx),
+            ListEvent::Filter(_) => {
+                let outcome = self.again(ctx);
+                // The best match comes first, and Enter opens it.
+                self.list.select_first();
+                outcome
+            }
             ListEvent::Moved(_) => {
                 let read = self.read_on(ctx);
                 self.remember(ctx);

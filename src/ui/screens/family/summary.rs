@@ -29,10 +29,7 @@ pub struct SummaryTab {
 
 impl FileTab for SummaryTab {
     fn fill(&mut self, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        // Whoever opens the file without a work list of their own (privacy) sees the file all the same.
-        let due = ctx.session.due_list().map(|list| list.rows).unwrap_or_default();
-        let ours = |row: &&DueRow| row.card.as_ref().is_some_and(|card| card.child == opened.child());
-        let due: Vec<&DueRow> = due.iter().filter(ours).collect();
+        let due = ctx.session.due_about(opened.child())?;
         let texts = ctx.texts;
         let page = next(Detail::new(), &due, texts);
         let page = standing(page, opened, texts);
@@ -82,7 +79,7 @@ impl FileTab for SummaryTab {
 }
 
 /// What is next and why, the most pressing first.
-fn next(mut page: Detail, due: &[&DueRow], texts: &Texts) -> Detail {
+fn next(mut page: Detail, due: &[DueRow], texts: &Texts) -> Detail {
     page = page.section("summary-next");
     if due.is_empty() {
         return page.why(texts.get("summary-nothing-due"));

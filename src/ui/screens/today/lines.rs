@@ -9,12 +9,11 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
-    casework::drafts::Draft,
+    casework::{behind::OpenCall, drafts::Draft},
     domain::{
         card::StaffRef,
         codes::{DueKind, Role},
         due::{DueGroup, DueRow, DueScreen},
-        record::{Call, Stored},
     },
     keymap::Action,
     text::Texts,
@@ -40,7 +39,7 @@ pub(super) enum Item {
     /// A row of the work list.
     Due(Box<DueItem>),
     /// A call that goes on.
-    Call(Box<Stored<Call>>),
+    Call(Box<OpenCall>),
     /// Something typed and not saved.
     Draft(Box<Draft>),
     /// An area, on the plain page of a role without a work list.
@@ -56,7 +55,7 @@ impl Item {
                 let place = due.row.place;
                 (0, due.row.kind, place.at, place.child, place.episode, place.record).hash(&mut hasher);
             }
-            Self::Call(call) => (1, call.id.0).hash(&mut hasher),
+            Self::Call(open) => (1, open.call.id.0).hash(&mut hasher),
             Self::Draft(draft) => (2, &draft.form, &draft.record).hash(&mut hasher),
             Self::Area(area) => (3, area.name()).hash(&mut hasher),
         }
@@ -77,14 +76,14 @@ type Heading = (u8, String);
 pub(super) fn rows(items: &[Item], role: Role, today: NaiveDate, texts: &Texts) -> Vec<(i64, Row)> {
     let late = late_kinds(items);
     let mut lines: Vec<(Heading, usize)> =
-        items.iter().enumerate().map(|(at, item)| (heading(item, role, &late, texts), at)).collect();
+        items.iter().enumerate().map(|(at, item)| (heading(item, role, (&late, today), texts), at)).collect();
     // Within a heading the order of the work list stays: urgent, latest, by day.
     lines.sort();
     let row = |(heading, at): (Heading, usize)| {
         let item = &items[at];
         let row = match item {
             Item::Due(due) => due_row(item.key(), due, role, today, texts),
-            Item::Call(call) => call_row(item.key(), call, texts),
+            Item::Call(open) => call_row(item.key(), open, today, texts),
             Item::Draft(draft) => draft_row(item.key(), draft, texts),
             Item::Area(area) => area_row(item.key(), *area, texts),
         };
@@ -114,11 +113,12 @@ fn late_kinds(items: &[Item]) -> LateKinds {
     found
 }
 
-fn heading(item: &Item, role: Role, late: &LateKinds, texts: &Texts) -> Heading {
+fn heading(item: &Item, role: Role, (late, today): (&LateKinds, NaiveDate), texts: &Texts) -> Heading {
     let own = |place: u8, id: &str| (place, texts.get(id));
     match item {
-        Item::Call(_) => own(0, "today-now"),
-        Item::Draft(_) => own(9, "today-drafts"),
+        Item::Call(open) if open.call.started_at.day() == today => own(0, "today-now"),
+        // A call of another day goes on no longer; somebody forgot to end it.
+        Item::Call(_) | Item::Draft(_) => own(9, "today-drafts"),
         Item::Area(_) => own(8, "today-areas"),
         Item::Due(due) if role == Role::Supervisor => supervised(due, late, texts),
         Item::Due(due) if due.row.place.at == DueScreen::AnswerOffer => own(1, "today-offered"),
@@ -214,16 +214,23 @@ pub(super) fn due_line(due: &DueRow, today: NaiveDate, texts: &Texts) -> String 
     texts.with("today-why-due", &[("day", day.into()), ("when", when.into()), ("why", why.into())])
 }
 
-fn call_row(key: i64, call: &Stored<Call>, texts: &Texts) -> Row {
-    let time = texts.clock(call.started_at.local().time());
-    let who = call.caller_name.clone().or_else(|| call.number.clone()).unwrap_or_default();
+fn call_row(key: i64, open: &OpenCall, today: NaiveDate, texts: &Texts) -> Row {
+    let (call, card) = (&open.call, open.card.as_ref());
+    let goes_on = call.started_at.day() == today;
+    let when = match goes_on {
+        true => texts.clock(call.started_at.local().time()),
+        false => texts.day(call.started_at.day()),
+    };
+    let caller = || call.caller_name.clone().or_else(|| call.number.clone()).unwrap_or_default();
+    let language = call.language.or_else(|| card.and_then(|card| card.language));
+    let note = texts.get(if goes_on { "today-call-goes-on" } else { "today-call-not-ended" });
     let cells = [
-        Cell::new(time),
+        Cell::new(when),
         Cell::new(texts.get("today-kind-call")),
-        Cell::new(""),
-        Cell::personal(who),
-        Cell::new(cards::language(call.language)),
-        Cell::new(texts.get("today-call-goes-on")),
+        Cell::new(card.map_or_else(String::new, |card| card.number.to_string())),
+        Cell::personal(card.map_or_else(caller, |card| cards::name(texts, card))),
+        Cell::new(cards::language(language)),
+        Cell::new(note),
     ];
     Row::new(key, cells).why(texts.get("today-why-call"))
 }

@@ -24,12 +24,12 @@ use crate::{
 };
 
 const COLUMNS: &[Column] = &[
-    Column { heading: "today-when", least: 6, most: 11, right: true, weight: 9 },
-    Column::words("today-what", 8).most(14).weight(9),
+    Column { heading: "today-when", least: 10, most: 11, right: true, weight: 9 },
+    Column::words("today-what", 12).most(14).weight(9),
     Column::words("today-number", 7).most(7).weight(8),
-    Column::words("today-child", 10).most(30).weight(7),
+    Column::words("today-child", 16).most(18).weight(7),
     Column::words("", 2).most(3).weight(4),
-    Column::words("today-note", 8).weight(6),
+    Column::words("today-note", 14).weight(3),
 ];
 
 /// For a role without families of its own: what it can do, in words.
@@ -64,7 +64,7 @@ impl Today {
         self.today = ctx.session.today();
         let mut items: Vec<Item> = Vec::new();
         if !lines::is_plain(self.role) {
-            items.extend(ctx.session.running_calls()?.into_iter().map(|call| Item::Call(Box::new(call))));
+            items.extend(ctx.session.open_calls()?.into_iter().map(|call| Item::Call(Box::new(call))));
         }
         let due = ctx.session.due_list()?;
         items.extend(due.rows.iter().map(|row| {
@@ -98,7 +98,7 @@ impl Today {
     fn open_selected(&self, ctx: &mut Ctx<'_>) -> Outcome {
         let opened = match self.selected() {
             Some(Item::Due(due)) => places::open_record(&due.row.place, ctx),
-            Some(Item::Call(call)) => places::open_call(call, ctx),
+            Some(Item::Call(open)) => places::open_call(&open.call, ctx),
             Some(Item::Draft(draft)) => places::open_draft(draft, ctx),
             Some(Item::Area(area)) => areas::open(*area, ctx).map(|screen| Then::Open(screen).into()),
             None => Ok(Outcome::stay()),
@@ -246,7 +246,9 @@ pub fn counts(ctx: &mut Ctx<'_>) -> Result<Vec<String>, Failure> {
         }
     };
     if !lines::is_plain(role) {
-        count("today-count-calls", ctx.session.running_calls()?.len());
+        let today = ctx.session.today();
+        let calls = ctx.session.open_calls()?;
+        count("today-count-calls", calls.iter().filter(|open| open.call.started_at.day() == today).count());
         let due = ctx.session.due_list()?;
         let late = |kind| {
             let late = due.group(DueGroup::Late);

@@ -16,7 +16,7 @@ use crate::{
 pub(super) const COLUMNS: &[Column] = &[
     Column::words("waiting-number", 7).most(7),
     Column::words("waiting-child", 8).most(22).weight(6),
-    Column { heading: "waiting-age", least: 5, most: 8, right: true, weight: 4 },
+    Column { heading: "waiting-age", least: 7, most: 8, right: true, weight: 4 },
     Column::words("", 2).most(3).weight(6),
     Column::words("waiting-area", 6).most(18).weight(3),
     Column { heading: "waiting-days", least: 7, most: 7, right: true, weight: 9 },
