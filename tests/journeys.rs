@@ -183,7 +183,7 @@ fn parent_calls(lang: &str) {
 
 /// The first visit is noted; planning begins, with the mother in the circle.
 fn first_visit(own: &mut Desk) {
-    own.sees(["first visit", "1re visite"]).keys("Home Enter").sees(["Contacts", "Contacts"]);
+    own.sees(["first visit", "première visi"]).keys("Home Enter").sees(["Contacts", "Contacts"]);
     own.keys("v 2 'mother' Enter 'saw the home' Tab y F2")
         .sees(["First visit noted", "Première visite notée"]);
     own.keys(", , , , ,").sees(["Nobody is in the circle yet.", "Personne"]);
@@ -291,7 +291,7 @@ fn grandmother(lang: &str) {
     // The file is the coordinator's now; that is no failure.
     intake.sees(["Accepted", "Accept"]).leaves();
     let mut own = office.desk("coordinator1", DAY);
-    own.sees(["C-0001", "C-0001"]).sees(["first visit", "1re visite"]).leaves();
+    own.sees(["C-0001", "C-0001"]).sees(["first visit", "première visi"]).leaves();
     let mut session = office.session("coordinator1");
     let child = session.file_numbered(FileNumber(1)).unwrap().unwrap();
     let file = session.open_file(child).unwrap();

@@ -352,7 +352,8 @@ impl Screen for WalkScreen {
         lines
     }
 
+    /// Whatever is typed in a step is about the child of the walk.
     fn typed(&self) -> Option<Typed> {
-        self.step.typed()
+        self.step.typed().map(|typed| Typed { child: Some(self.child), ..typed })
     }
 }
