@@ -24,6 +24,7 @@ mod cli_files;
 mod cli_screen;
 mod family_screens;
 mod hostile_text;
+mod journeys;
 mod layers;
 mod pty;
 mod sample;

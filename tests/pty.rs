@@ -172,7 +172,7 @@ impl Run {
 }
 
 /// The sequences in `bytes`, as their text after Esc.
-fn sequences(bytes: &[u8]) -> Vec<String> {
+pub fn sequences(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let body = |piece: &str| {
         let end =

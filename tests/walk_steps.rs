@@ -387,6 +387,16 @@ fn a_hand_off_needs_consent_and_closes_the_case_when_confirmed() {
 }
 
 #[test]
+fn a_giver_whom_the_file_does_not_know_is_named() {
+    let mut step = step(Lang::En, coordinator::open_step, not_eligible);
+    step.keys("1 Enter 'Help Centre Sample' Enter Enter y Enter 3 Enter 'Sample, Aunt' Enter Enter v F2");
+    let walk = step.walk();
+    assert_eq!(walk.hand_offs.len(), 1, "{}", step.stage.text());
+    let view = walk.consents.iter().find(|view| view.consent.purpose == ConsentPurpose::WarmHandoff).unwrap();
+    assert_eq!(view.consent.given_by_name.as_deref(), Some("Sample, Aunt"));
+}
+
+#[test]
 fn an_open_hand_off_goes_on() {
     let begun = |session: &mut Session, file: &Opened| {
         not_eligible(session, file);

@@ -342,7 +342,7 @@ impl Desks for AgencyHouse {
 
     fn keep(&mut self, session: &mut Session, typed: &Typed, texts: &Texts) -> Result<(), String> {
         session
-            .keep_draft(typed.form, &typed.record, None, typed.base_version, &typed.text)
+            .keep_draft(typed.form, &typed.record, typed.child, typed.base_version, &typed.text)
             .map_err(|error| words::failure(texts, &error.into()))
     }
 

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     fn typed(text: &str) -> Typed {
-        Typed { form: "goal", record: "r".to_owned(), text: text.to_owned(), base_version: 0 }
+        Typed { form: "goal", record: "r".to_owned(), child: None, text: text.to_owned(), base_version: 0 }
     }
 
     #[test]

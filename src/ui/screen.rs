@@ -3,6 +3,7 @@
 
 use crate::{
     casework::Session,
+    domain::ids::ChildId,
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
@@ -124,6 +125,8 @@ pub struct Typed {
     pub form: &'static str,
     /// The public id of the record it belongs to, drawn when the form was opened.
     pub record: String,
+    /// The child it is about, if the file knows one: a colleague at another desk finds it there.
+    pub child: Option<ChildId>,
     /// All fields as JSON.
     pub text: String,
     /// Version of the record that was on the screen when the form opened (0 for a new record).

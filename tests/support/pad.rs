@@ -111,6 +111,7 @@ impl Screen for Pad {
         (self.typing && !text.is_empty()).then(|| Typed {
             form: "pad",
             record: "r".to_owned(),
+            child: None,
             text,
             base_version: 0,
         })

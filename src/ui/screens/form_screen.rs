@@ -427,6 +427,7 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
         self.form.dirty().then(|| Typed {
             form: self.job.spec().name,
             record: self.job.record_id(),
+            child: self.job.child(),
             text: self.form.to_json(),
             base_version: self.job.base_version(),
         })

@@ -56,6 +56,7 @@ static HAND_OFF: FormSpec = FormSpec {
         Field::shown("consent_stands").under("hand-off-heading-consent"),
         Field::choice_of("consent", ANSWERS).under("hand-off-heading-consent").asked().helped(),
         Field::choice_given("given_by").label("field-consent-given-by").asked().when(agreed),
+        Field::person("given_by_name").label("field-consent-given-by-name").asked().when(given_by_another),
         Field::choice("capacity_basis", codes_of::<CapacityBasis>)
             .label("field-consent-capacity-basis")
             .when(agreed),
@@ -80,6 +81,10 @@ fn another(form: &Form) -> bool {
 
 fn agreed(form: &Form) -> bool {
     form.is("consent", "yes")
+}
+
+fn given_by_another(form: &Form) -> bool {
+    agreed(form) && form.is("given_by", "other")
 }
 
 fn verbal(form: &Form) -> bool {
@@ -205,6 +210,7 @@ impl HandOffJob {
         let method = values.code::<ConsentMethod>("method").filter(|_| yes);
         let consent = Consent {
             given_by_id: person_of(values.get("given_by")),
+            given_by_name: values.text("given_by_name").filter(|_| yes),
             capacity_basis: values.code::<CapacityBasis>("capacity_basis").filter(|_| yes),
             method,
             information: values.text("information").filter(|_| yes),

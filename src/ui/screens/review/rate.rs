@@ -242,6 +242,7 @@ impl Screen for RateGoals {
         (self.ratings != self.opening).then(|| Typed {
             form: DRAFT,
             record: self.review.review.public_id.clone(),
+            child: Some(self.whose.child),
             text: self.to_text(),
             base_version: 0,
         })

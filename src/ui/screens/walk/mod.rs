@@ -317,6 +317,10 @@ impl Screen for WalkScreen {
         }
         let outcome = self.step.returned(value, ctx);
         let outcome = self.follow(outcome, ctx);
+        // Who leaves does not read again: the file may be somebody else's now, and what was done is not a failure.
+        if matches!(outcome.then, Then::Close(_)) {
+            return outcome;
+        }
         match self.read_again(ctx) {
             Ok(()) => outcome,
             Err(failure) => outcome.failed(words::failure(ctx.texts, &failure)),
@@ -348,7 +352,8 @@ impl Screen for WalkScreen {
         lines
     }
 
+    /// Whatever is typed in a step is about the child of the walk.
     fn typed(&self) -> Option<Typed> {
-        self.step.typed()
+        self.step.typed().map(|typed| Typed { child: Some(self.child), ..typed })
     }
 }
