@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("text", &[], &["rusqlite", "ratatui", "crossterm"]),
     ("ui/theme", &[], &["rusqlite", "crossterm"]),
     ("ui/canvas", &["text", "ui/theme", "ui/kit"], &["rusqlite", "crossterm"]),
-    ("ui/screen", &["keymap", "text", "casework", "ui"], &["rusqlite", "crossterm"]),
+    ("ui/screen", &["domain/ids", "keymap", "text", "casework", "ui"], &["rusqlite", "crossterm"]),
     ("ui/kit", &["keymap", "text", "ui/canvas", "ui/theme", "ui/kit"], &["rusqlite", "crossterm"]),
     ("ui/screens", &["domain", "keymap", "text", "casework", "ui"], &["rusqlite", "crossterm", "ratatui"]),
     ("documents", &["domain", "text"], &["rusqlite", "ratatui", "crossterm"]),

@@ -31,6 +31,8 @@ const GENERATED: &[&str] = &[
     "cli-",
     "check-",
     "show-",
+    "column-",
+    "record-",
 ];
 
 /// The ids of a language with the places each of them has, and its whole text.
@@ -180,6 +182,19 @@ fn french_has_its_no_break_spaces() {
     for (id, (_, text)) in messages(Lang::Fr) {
         for pair in [" :", " ;", " ?", " !", " »", "« "] {
             assert!(!text.contains(pair), "{id}: “{pair}” needs a no-break space in “{}”", text.trim());
+        }
+    }
+}
+
+/// History and differences name every kind of record and every column in words.
+#[test]
+fn every_record_and_column_has_its_words() {
+    use circle_of_support::domain::record::RecordKind;
+    for lang in Lang::ALL {
+        let texts = Texts::new(*lang);
+        for kind in RecordKind::ALL {
+            let id = format!("record-{}", kind.table().replace('_', "-"));
+            assert!(texts.known(&id), "{id} ({})", lang.code());
         }
     }
 }

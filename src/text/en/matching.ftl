@@ -26,4 +26,3 @@ match-why-caregiver-alike = caregiver’s name nearly the same
 match-why-other-family = but another family name
 match-why-other-birth = but another birth date
 match-why-other-gender = but another gender
-match-sibling = Same home, another given name: a brother or sister?

@@ -7,11 +7,3 @@ problem-date-weekday = “{ $text }”: { $first } is another day of the week. C
 problem-date-too-early = “{ $text }” is too long ago. The earliest date here is { $first }.
 problem-date-too-late = “{ $text }” is too far ahead. The latest date here is { $first }.
 problem-date-future = “{ $text }” is in the future. Here a date can be { $first } at the latest.
-problem-name-invisible = This name shows nothing on the screen. Type at least one letter.
-problem-too-long-line = This text has { $length } characters, and { $limit } fit here. Nothing was put in; the field is as it was.
-problem-too-long-note = This text has { $length } bytes, and { $limit } fit here. Nothing was put in; the field is as it was.
-typed-removed =
-    { $count ->
-        [one] One character that cannot be kept was taken out.
-       *[other] { $count } characters that cannot be kept were taken out.
-    }

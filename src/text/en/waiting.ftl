@@ -5,7 +5,6 @@ waiting-longest-first = longest first
 waiting-number = File
 waiting-child = Child
 waiting-age = Age
-waiting-language = Lang.
 waiting-area = Area
 waiting-days = Waits
 waiting-urgency = Urgency

@@ -7,11 +7,3 @@ problem-date-weekday = « { $text } » : { $first } tombe un autre jour de la
 problem-date-too-early = « { $text } » est trop loin dans le passé. La première date possible ici est { $first }.
 problem-date-too-late = « { $text } » est trop loin dans l’avenir. La dernière date possible ici est { $first }.
 problem-date-future = « { $text } » est dans l’avenir. Ici, la date peut être au plus tard { $first }.
-problem-name-invisible = Ce nom ne montre rien à l’écran. Écrivez au moins une lettre.
-problem-too-long-line = Ce texte compte { $length } caractères; ce champ en accepte { $limit }. Rien n’a été ajouté; le champ est resté tel quel.
-problem-too-long-note = Ce texte compte { $length } octets; ce champ en accepte { $limit }. Rien n’a été ajouté; le champ est resté tel quel.
-typed-removed =
-    { $count ->
-        [one] Un caractère qui ne peut pas être gardé a été retiré.
-       *[other] { $count } caractères qui ne peuvent pas être gardés ont été retirés.
-    }

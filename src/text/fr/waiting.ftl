@@ -5,7 +5,6 @@ waiting-longest-first = les plus anciennes d’abord
 waiting-number = Dossier
 waiting-child = Enfant
 waiting-age = Âge
-waiting-language = Lang.
 waiting-area = Région
 waiting-days = Attente
 waiting-urgency = Urgence
