@@ -50,8 +50,11 @@ fn journey_b_a_fax_without_consent_outside_the_area() {
     new.referral.reason = Some("Several services".to_owned());
     new.collect = None;
     new.home = Some(home("Lanark"));
+    new.organization = Some(OrganizationChoice::Typed("Sample Clinic".to_owned()));
     let file = open(&mut session, &new).remove(0);
     assert_eq!(file.state, EpisodeState::Incomplete);
+    let refers = session.walk(file.child).unwrap().referrer_organization.unwrap();
+    assert_eq!(refers.name, "Sample Clinic", "typed once on the call, kept in the directory");
 
     let base = session.walk(file.child).unwrap().referral.unwrap();
     let mut referral = base.record.clone();

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     Command, Failure, Session, Writing, calls,
     clean::cleaned,
-    consents, episodes as episode_moves,
+    consents,
+    directory::{self, OrganizationChoice},
+    episodes as episode_moves,
     family::{self, NewCaregiver, NewHome},
     homes,
     staff::give_to_pool,
@@ -43,6 +45,8 @@ pub struct NewReferral {
     pub sibling_of: Option<ChildId>,
     /// The facts of the referral; its links are set here.
     pub referral: Referral,
+    /// The organisation that refers: picked, or typed once.
+    pub organization: Option<OrganizationChoice>,
     /// The call it came on.
     pub call: Option<CallId>,
     /// Who stands beside the children.
@@ -90,6 +94,13 @@ impl Session {
         let referral = cleaned(&new.referral)?;
         check_referral(&referral, self.today())?;
         self.write_as(Act::OpenReferral, command, |writing| {
+            let organization = new.organization.as_ref();
+            let organization =
+                organization.map(|choice| directory::resolve(writing, "organization", choice)).transpose()?;
+            let referral = Referral {
+                referrer_organization_id: organization.or(referral.referrer_organization_id),
+                ..referral.clone()
+            };
             let family = family_of(writing, new.sibling_of)?;
             let mut opened = Vec::new();
             for child in &new.children {

@@ -81,6 +81,7 @@ pub fn referred(intake: &mut Session, given: &str, municipality: &str) -> TestFa
             reason: Some("several services, nobody joins them".to_owned()),
             ..Referral::blank(intake.now(), Channel::Phone, ReferrerType::SelfFamily)
         },
+        organization: None,
         call: None,
         caregivers: vec![
             caregiver("Mother", Relation::Mother, "613-555-0142"),

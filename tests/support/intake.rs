@@ -68,6 +68,7 @@ pub fn calls_about(session: &Session, child: Person) -> NewReferral {
         children: vec![NewChild { person: child, provisional: None }],
         sibling_of: None,
         referral,
+        organization: None,
         call: None,
         caregivers: vec![mother("613-555-0142")],
         home: Some(home("Ottawa")),

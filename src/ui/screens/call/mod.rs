@@ -14,6 +14,7 @@ use self::compare::Said;
 use crate::{
     casework::{
         Command, Failure, Subject,
+        directory::OrganizationChoice,
         family::{NewCaregiver, Who},
         homes::NewHome,
         matches::{MatchCard, TypedFacts},
@@ -231,11 +232,17 @@ impl CallJob {
             children: vec![child],
             sibling_of: sibling,
             referral: self.facts_of(values, ctx),
+            organization: self.organization_of(values),
             call: Some(call),
             caregivers: known_again(caregivers_of(values), sibling, ctx),
             home: home_of(values),
             collect: form::collect_of(values, &read, &texts.get("call-covers"), today),
         }
+    }
+
+    fn organization_of(&self, values: &Values) -> Option<OrganizationChoice> {
+        let typed = values.text("organization").filter(|_| form::is_third_party(values))?;
+        Some(OrganizationChoice::Typed(typed))
     }
 
     fn facts_of(&self, values: &Values, ctx: &Ctx<'_>) -> Referral {
