@@ -83,7 +83,10 @@ fn a_plan_is_written_agreed_and_reviewed_without_leaving_the_file() {
     stage.keys("t 'grandmother asks the respite house' Enter 3 Enter '15 dec 2026' F2");
     stage.sees("Action added.").sees("Grandmother Sample").sees("15 Dec 2026");
     stage.keys("k").sees("This cannot be undone").sees("level 3: every 6 months").sees("21 May 2027");
-    stage.keys("'Sample, Mother' Enter 2 F2").sees("Version 1 is agreed. Next review: 21 May 2027.");
+    stage.keys("'Sample, Mother' Enter 2 F2").sees("Please type why the youth did not take part");
+    stage.keys("'came for the first hour' F2").sees("It is frozen as it stands now").keys("n");
+    assert!(own.plan_versions(family.episode).unwrap().is_empty(), "nothing is frozen without a yes");
+    stage.keys("F2 y").sees("Version 1 is agreed. Next review: 21 May 2027.");
     stage.keys(".").sees("Review of 21 May 2027");
     stage.keys("w").sees("How does each goal stand?");
     stage.keys("3").sees("1 of 1 rated: 1 on track");

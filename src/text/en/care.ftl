@@ -40,6 +40,7 @@ problem-plan-no-member = The circle has no member yet.
 problem-plan-no-strength = No strength is noted yet. A plan builds on at least one.
 problem-plan-not-open = The plan is not open. Note the first visit or open the plan first.
 problem-plan-youth = Please say whether the youth took part.
+problem-plan-youth-note = Please type why the youth did not take part, or only partly.
 problem-request-waits = You have asked for this family already.
 problem-review-close-how = Please say how it ends, or choose another outcome and a next date.
 problem-review-held = This review was held or moved meanwhile. Open the family again.

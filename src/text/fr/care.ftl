@@ -40,6 +40,7 @@ problem-plan-no-member = Le cercle n’a pas encore de membre.
 problem-plan-no-strength = Aucune force n’est encore notée. Un plan s’appuie sur au moins une.
 problem-plan-not-open = Le plan n’est pas ouvert. Notez d’abord la première visite ou ouvrez le plan.
 problem-plan-youth = Dites si la jeune personne a participé.
+problem-plan-youth-note = Écrivez pourquoi la jeune personne n’a pas participé, ou seulement en partie.
 problem-request-waits = Vous avez déjà demandé cette famille.
 problem-review-close-how = Dites comment cela se termine, ou choisissez un autre résultat et une prochaine date.
 problem-review-held = Cet examen a été tenu ou déplacé entre-temps. Rouvrez la famille.
