@@ -7,7 +7,7 @@ problem-action-owner = This person is not in the family or the circle. Add the p
 problem-action-two-owners = An action has one owner. Please choose one.
 problem-action-what = Please type what is to be done.
 problem-answer-said = Please write who gave the answer, and how: “Ms. Example, by telephone”.
-problem-consents-unchecked = Consents were not looked at again.
+problem-consents-unchecked = Please say whether the consents were looked at again.
 problem-decline-reason = Please give the reason; the family goes back to the waiting list.
 problem-ending-agreed = Please say who agreed.
 problem-ending-deceased = Please say which child has died, with the reason “deceased” and no other.
@@ -53,7 +53,7 @@ problem-review-next-past = The next review must lie after today.
 problem-review-outcome-missing = Please choose the outcome.
 problem-review-reason = Please give the reason.
 problem-review-satisfied = Please choose from 1 to 5.
-problem-services-unchecked = Services were not looked at again.
+problem-services-unchecked = Please say whether the services were looked at again.
 
 review-why-ceiling = at the latest after { $months } months
 review-why-chosen = day agreed with the family

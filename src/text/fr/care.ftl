@@ -7,7 +7,7 @@ problem-action-owner = Cette personne n’est ni de la famille ni du cercle. Ajo
 problem-action-two-owners = Une action a une seule personne responsable. Choisissez-en une.
 problem-action-what = Écrivez ce qui est à faire.
 problem-answer-said = Écrivez qui a répondu, et comment : « Mme Exemple, par téléphone ».
-problem-consents-unchecked = Les consentements n’ont pas été revus.
+problem-consents-unchecked = Dites si les consentements ont été revus.
 problem-decline-reason = Donnez la raison; la famille retourne à la liste d’attente.
 problem-ending-agreed = Dites qui était d’accord.
 problem-ending-deceased = Dites quel enfant est décédé, avec la raison « décès » et aucune autre.
@@ -53,7 +53,7 @@ problem-review-next-past = Le prochain examen doit venir après aujourd’hui.
 problem-review-outcome-missing = Choisissez le résultat.
 problem-review-reason = Donnez la raison.
 problem-review-satisfied = Choisissez de 1 à 5.
-problem-services-unchecked = Les services n’ont pas été revus.
+problem-services-unchecked = Dites si les services ont été revus.
 
 review-why-ceiling = au plus tard après { $months } mois
 review-why-chosen = jour convenu avec la famille
