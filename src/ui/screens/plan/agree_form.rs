@@ -6,7 +6,13 @@ use crate::{
         Failure,
         agree::{AgreeForm, Readiness},
     },
-    domain::{access::Act, codes::{Code, YouthTook}, dates_typed::Limits, ids::ChildId, review::why_of},
+    domain::{
+        access::Act,
+        codes::{Code, YouthTook},
+        dates_typed::Limits,
+        ids::ChildId,
+        review::why_of,
+    },
     text::Texts,
     ui::{
         kit::{Field, Form, FormSpec, Room, Values, frame::Record},
