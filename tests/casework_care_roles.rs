@@ -91,6 +91,8 @@ const COMMANDS: &[(&str, [bool; 6], Run)] = &[
     ("hold review", [false, true, false, false, false, false], |s, session| {
         let form = HeldForm {
             held_on: Some(session.today()),
+            consents_checked: Some(YesNo::Yes),
+            services_checked: Some(YesNo::Yes),
             outcome: Some(ReviewOutcome::NoChange),
             next_on: "2027-05-01".parse().ok(),
             ..HeldForm::default()

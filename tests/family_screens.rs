@@ -77,13 +77,16 @@ fn a_plan_is_written_agreed_and_reviewed_without_leaving_the_file() {
     stage.sees("No goal yet.");
     stage.keys("k").sees_not("Agree on version");
     stage
-        .keys("a 'one night of sleep' Enter 2 'resp' Enter 1 F2")
+        .keys("a 'one night of sleep' Enter 2 Enter 'resp' Enter 1 F2")
         .sees("Goal added.")
         .sees("one night of sleep");
     stage.keys("t 'grandmother asks the respite house' Enter 3 Enter '15 dec 2026' F2");
     stage.sees("Action added.").sees("Grandmother Sample").sees("15 Dec 2026");
     stage.keys("k").sees("This cannot be undone").sees("level 3: every 6 months").sees("21 May 2027");
-    stage.keys("'Sample, Mother' Enter 2 F2").sees("Version 1 is agreed. Next review: 21 May 2027.");
+    stage.keys("'Sample, Mother' Enter 2 F2").sees("Please type why the youth did not take part");
+    stage.keys("'came for the first hour' F2").sees("It is frozen as it stands now").keys("n");
+    assert!(own.plan_versions(family.episode).unwrap().is_empty(), "nothing is frozen without a yes");
+    stage.keys("F2 y").sees("Version 1 is agreed. Next review: 21 May 2027.");
     stage.keys(".").sees("Review of 21 May 2027");
     stage.keys("w").sees("How does each goal stand?");
     stage.keys("3").sees("1 of 1 rated: 1 on track");
@@ -97,6 +100,21 @@ fn a_plan_is_written_agreed_and_reviewed_without_leaving_the_file() {
     assert_eq!(states.iter().filter(|state| **state == ReviewState::Held).count(), 1, "{states:?}");
     assert!(view.next_review().is_some(), "the next one is set");
     assert_eq!(view.plan.as_ref().unwrap().goals[0].ratings[0].1, GoalRating::OnTrack);
+}
+
+#[test]
+fn a_day_that_is_over_is_said_and_taken() {
+    let (mut stage, ..) = accepted(TabName::Plan);
+    stage.keys("a 'sleep' F2 t 'calls' Enter 1 Enter '23 nov 2026'").sees_not("in the past");
+    stage.keys("Ctrl+U '20 nov 2026'").sees("This day is in the past").keys("F2").sees("Action added.");
+}
+
+#[test]
+fn privacy_hides_why_the_family_came_and_who_cares() {
+    for (tab, words) in [(TabName::Summary, "nobody joins them"), (TabName::Plan, "Grandmother Sample")] {
+        let mut stage = overdue(tab, Lang::En);
+        stage.sees(words).keys("F9").sees_not(words).sees_not("grandparent").sees("C-0001");
+    }
 }
 
 #[test]
@@ -163,9 +181,9 @@ fn the_tabs_in_both_languages_and_without_colour() {
 fn a_member_joins_and_leaves() {
     let (mut stage, mut own, family) = accepted(TabName::Circle);
     stage.sees("Grandmother Sample").sees("1 of 1 in the circle");
-    stage.keys("a 1 Enter 1 'mother' Enter 'keeps the papers' Enter 1 F2").sees("Added to the circle.");
+    stage.keys("a 1 Enter 1 Enter 'mother' Enter 'keeps the papers' Enter 1 F2").sees("Added to the circle.");
     stage.sees("2 of 2 in the circle");
-    stage.keys("a Right Right Enter 'Ot' Enter 'Exemple' Enter Enter 2");
+    stage.keys("a Right Right Enter 'Ot' Enter 'Exemple' Enter Enter 2 Enter");
     stage.keys("Right Enter 'Rehab Exemple' Enter Enter Enter 'sees the child at school' F2");
     stage.sees("Added to the circle.").sees("2 of 3 in the circle");
     stage.keys("Home Delete").sees("leaves the circle today?").keys("y").sees("Have left");
@@ -176,12 +194,17 @@ fn a_member_joins_and_leaves() {
 #[test]
 fn notes_first_visit_and_ending() {
     let (mut stage, mut own, family) = accepted(TabName::Contacts);
-    stage.keys("v 2 'mother' Enter 'saw the home' Tab y F2").sees("First visit noted").sees("saw the home");
+    stage
+        .keys("v 2 Enter 'mother' Enter 'saw the home' Tab y F2")
+        .sees("First visit noted")
+        .sees("saw the home");
     assert_eq!(own.open_file(family.child).unwrap().state(), Some(EpisodeState::Planning));
-    stage.keys("n 1 'mother' Enter 'told her about the wait' Tab y F2").sees("The note is saved.");
+    stage.keys("n 1 Enter 'mother' Enter 'told her about the wait' Tab y F2").sees("The note is saved.");
     stage.sees("The family was told where things stand.").sees("told 21 Nov");
     stage.keys("c").sees("With it ends: the work of Sample, coordinator1");
-    stage.keys("1 'no longer' Enter 1 y y F2").sees("The family may come back at any time.");
+    stage
+        .keys("1 Enter 'no longer' Enter 1 Enter y Enter y F2")
+        .sees("The family may come back at any time.");
     assert!(own.open_file(family.child).is_err(), "it is nobody's own any more");
 }
 
@@ -192,6 +215,7 @@ fn versions_and_their_difference_read_from_what_was_frozen() {
     let session = agency.session("coordinator1");
     let mut stage = file(agency, session, family, TabName::Plan, Lang::En);
     stage.keys("i 'a calm house' F2").sees("a calm house");
+    stage.sees("draft, not agreed: 1 change since version 1");
     stage.keys("v").sees("draft").sees("1 change").sees("version 1");
     stage.keys("Enter").sees("a calm house").keys("Esc");
     stage.keys("Down Enter").sees("une nuit de sommeil").sees("Sample, Mother").sees_not("a calm house");

@@ -212,7 +212,7 @@ fn privacy_leaves_initials_in_the_header() {
         .sees("C-1042 SAMPLE, Child 9 y   review LATE 11 d   plan 3")
         .sees("mother FR")
         .sees("Sample Agency · ");
-    stage.keys("F9").sees("C-1042 S., C. 9 y").sees_not("SAMPLE");
+    stage.keys("F9").sees("C-1042 S., C. 9 y").sees_not("SAMPLE").sees_not("plan 3").sees_not("mother FR");
     let mut small = stage.sized(46, 12);
     small.sees("C-1042 S., C. 9 y   review LATE 11 d");
     small.keys("F9").sees("C-1042 SAMPLE").sees("9 y   review LATE 11 d");

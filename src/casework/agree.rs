@@ -30,6 +30,8 @@ pub struct AgreeForm {
     pub agreed_on: Option<NaiveDate>,
     /// Whether the youth took part.
     pub youth: Option<YouthTook>,
+    /// Why not, or why only partly.
+    pub youth_note: Option<String>,
     /// The next review; the proposal or another day within the ceiling.
     pub next_review: Option<NaiveDate>,
 }
@@ -82,6 +84,18 @@ impl Session {
         })
     }
 
+    /// Everything that stands against agreeing, found without freezing anything.
+    ///
+    /// # Errors
+    /// As [`Session::agree_plan`].
+    pub fn check_agreement(&mut self, episode: EpisodeId, form: &AgreeForm) -> Result<(), Failure> {
+        let form = cleaned(form)?;
+        self.read(Act::OpenFile, Subject::Episode(episode), |reading| {
+            let state = reading.get::<Episode>(episode)?.state;
+            check(reading.db, reading.today, episode, state, &form).map(|_| ())
+        })
+    }
+
     /// Agrees the plan ([`Act::AgreePlan`] on the episode): freezes version n, sets the next review, makes the episode active.
     ///
     /// # Errors
@@ -89,11 +103,11 @@ impl Session {
     pub fn agree_plan(&mut self, command: &Command, form: &AgreeForm) -> Result<Agreed, Failure> {
         command.is(&[Act::AgreePlan])?;
         let meant = command.episode()?;
-        let agreed_by = clean::line("agreed_by", &form.agreed_by)?.unwrap_or_default();
+        let form = cleaned(form)?;
         let standards = self.standards()?;
         self.write(command, |writing| {
             let base = aim::open_episode(writing, meant)?;
-            let agreed = check(writing, meant, form, &agreed_by)?;
+            let agreed = check(writing.db(), writing.today(), meant, base.state, &form)?;
             let plan = aim::plan_of(writing, meant)?;
             activate_goals(writing, plan.id)?;
             let proposed = proposal(writing.db(), &standards, &base, writing.today())?;
@@ -177,24 +191,28 @@ struct Checked {
     next: NaiveDate,
 }
 
+/// The form with its words as they are kept.
+fn cleaned(form: &AgreeForm) -> Result<AgreeForm, Failure> {
+    Ok(AgreeForm {
+        agreed_by: clean::line("agreed_by", &form.agreed_by)?.unwrap_or_default(),
+        youth_note: clean::line("youth_note", form.youth_note.as_deref().unwrap_or_default())?,
+        ..form.clone()
+    })
+}
+
 fn check(
-    writing: &Writing<'_>,
+    db: &Db,
+    today: NaiveDate,
     episode: EpisodeId,
+    state: EpisodeState,
     form: &AgreeForm,
-    agreed_by: &str,
 ) -> Result<Checked, Failure> {
-    let today = writing.today();
-    let state = writing.get::<Episode>(episode)?.state;
     if !matches!(state, EpisodeState::Planning | EpisodeState::Active | EpisodeState::Transitioning) {
         return Err(Problem::new("state", "problem-plan-not-open").into());
     }
-    let mut problems = plan::problems_before_agreeing(&plan_body::facts(writing.db(), episode, today)?);
-    if agreed_by.is_empty() {
-        problems.push(Problem::new("agreed_by", "problem-plan-agreed-by"));
-    }
-    if form.youth.is_none() {
-        problems.push(Problem::new("youth", "problem-plan-youth"));
-    }
+    let mut problems = plan::problems_before_agreeing(&plan_body::facts(db, episode, today)?);
+    let note = form.youth_note.as_deref().unwrap_or_default();
+    problems.extend(plan::problems_of_agreement(&form.agreed_by, form.youth, note));
     let agreed_on = form.agreed_on.unwrap_or(today);
     if agreed_on > today {
         problems.push(Problem::new("agreed_on", "problem-date-future"));
@@ -204,7 +222,10 @@ fn check(
     else {
         return Err(Failure::Invalid(problems));
     };
-    let agreement = Agreement { agreed_by: agreed_by.to_owned(), agreed_on, youth_participated };
+    // A reason typed before the answer became "yes" is not frozen with it.
+    let youth_note = form.youth_note.clone().filter(|_| youth_participated != YouthTook::Yes);
+    let agreement =
+        Agreement { agreed_by: form.agreed_by.clone(), agreed_on, youth_participated, youth_note };
     Ok(Checked { agreement, next })
 }
 

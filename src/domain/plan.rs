@@ -221,6 +221,9 @@ pub struct Agreement {
     pub agreed_on: NaiveDate,
     /// Whether the youth took part.
     pub youth_participated: YouthTook,
+    /// Why not, or why only partly; left out of the body where it is empty, so that earlier versions keep their digest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub youth_note: Option<String>,
 }
 
 /// The body as canonical JSON: keys sorted, no spaces, one form for one content.
@@ -412,6 +415,22 @@ pub fn problems_before_agreeing(facts: &AgreeFacts) -> Vec<Problem> {
     problems
 }
 
+/// What is missing in what is said at agreeing: who accepted, whether the youth took part and, unless fully, why not.
+pub fn problems_of_agreement(agreed_by: &str, youth: Option<YouthTook>, youth_note: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if agreed_by.is_empty() {
+        problems.push(Problem::new("agreed_by", "problem-plan-agreed-by"));
+    }
+    match youth {
+        None => problems.push(Problem::new("youth", "problem-plan-youth")),
+        Some(YouthTook::Partly | YouthTook::No) if youth_note.is_empty() => {
+            problems.push(Problem::new("youth_note", "problem-plan-youth-note"));
+        }
+        Some(_) => {}
+    }
+    problems
+}
+
 /// Whether a goal is worked on: rated at reviews and asked for at agreeing.
 pub const fn is_worked_on(status: GoalStatus) -> bool {
     matches!(status, GoalStatus::Proposed | GoalStatus::Active | GoalStatus::OnHold | GoalStatus::Revised)
@@ -483,6 +502,7 @@ mod tests {
                 agreed_by: "Sample, Mother".to_owned(),
                 agreed_on: day("2026-11-21"),
                 youth_participated: YouthTook::Yes,
+                youth_note: None,
             },
         }
     }
@@ -499,6 +519,22 @@ mod tests {
         assert!(keys.is_sorted(), "keys in order");
         assert_eq!(digest(&first).len(), 64);
         assert_eq!(read(&first, BODY_SCHEMA + 1), None, "a newer shape is not guessed at");
+    }
+
+    #[test]
+    fn who_did_not_take_part_has_a_reason() {
+        use YouthTook::{No, Partly, Yes};
+        for (by, youth, note, fields) in [
+            ("Sample, Mother", Some(Yes), "", &[][..]),
+            ("Sample, Mother", Some(Partly), "", &["youth_note"]),
+            ("Sample, Mother", Some(No), "", &["youth_note"]),
+            ("Sample, Mother", Some(No), "too young", &[]),
+            ("", None, "", &["agreed_by", "youth"]),
+        ] {
+            let found: Vec<_> =
+                problems_of_agreement(by, youth, note).into_iter().map(|problem| problem.field).collect();
+            assert_eq!(found, fields, "{youth:?} {note}");
+        }
     }
 
     #[test]

@@ -126,6 +126,10 @@ pub fn problems_of(facts: &HeldFacts, program: Option<&Program>, today: NaiveDat
         problems.push(Problem::new("satisfied", "problem-review-satisfied"));
     }
     problems.extend(problem_of_level(facts, program));
+    // "No change" says that everything still fits: nobody can say so without having looked.
+    if facts.outcome == Some(ReviewOutcome::NoChange) {
+        problems.extend(unchecked(facts));
+    }
     if facts.leaves {
         return problems;
     }
@@ -156,13 +160,22 @@ pub fn missing_of(facts: &HeldFacts) -> Vec<Problem> {
     for goal in &facts.unrated {
         missing.push(Problem::new(&format!("goal-{goal}"), "problem-goal-unrated"));
     }
-    if facts.consents_checked.is_none() {
-        missing.push(Problem::new("consents_checked", "problem-consents-unchecked"));
-    }
-    if facts.services_checked.is_none() {
-        missing.push(Problem::new("services_checked", "problem-services-unchecked"));
-    }
+    missing.extend(unchecked(facts));
     missing
+}
+
+/// Which of consents and services nobody said were looked at again.
+fn unchecked(facts: &HeldFacts) -> impl Iterator<Item = Problem> {
+    let consents = facts.consents_checked.is_none();
+    let services = facts.services_checked.is_none();
+    let problem = |(field, message): (&str, &str)| Problem::new(field, message);
+    [
+        consents.then_some(("consents_checked", "problem-consents-unchecked")),
+        services.then_some(("services_checked", "problem-services-unchecked")),
+    ]
+    .into_iter()
+    .flatten()
+    .map(problem)
 }
 
 #[cfg(test)]
@@ -244,6 +257,8 @@ mod tests {
             let facts = HeldFacts {
                 held_on: Some(today),
                 outcome: Some(outcome),
+                consents_checked: Some(YesNo::Yes),
+                services_checked: Some(YesNo::No),
                 level: (before, after),
                 next_on: Some(day("2027-01-21")),
                 ..HeldFacts::default()
@@ -254,11 +269,34 @@ mod tests {
     }
 
     #[test]
+    fn no_change_needs_both_looks_answered() {
+        let today = day("2026-11-21");
+        for (outcome, consents, services, fields) in [
+            (ReviewOutcome::NoChange, None, None, &["consents_checked", "services_checked"][..]),
+            (ReviewOutcome::NoChange, Some(YesNo::Yes), None, &["services_checked"]),
+            (ReviewOutcome::NoChange, Some(YesNo::No), Some(YesNo::Yes), &[]),
+            (ReviewOutcome::Updated, None, None, &[]),
+        ] {
+            let facts = HeldFacts {
+                held_on: Some(today),
+                outcome: Some(outcome),
+                consents_checked: consents,
+                services_checked: services,
+                next_on: Some(day("2027-01-21")),
+                ..HeldFacts::default()
+            };
+            let found: Vec<_> =
+                problems_of(&facts, None, today).into_iter().map(|problem| problem.field).collect();
+            assert_eq!(found, fields, "{outcome:?}");
+        }
+    }
+
+    #[test]
     fn what_was_not_asked_is_missing_and_stops_nothing() {
         let today = day("2026-11-21");
         let facts = HeldFacts {
             held_on: Some(today),
-            outcome: Some(ReviewOutcome::NoChange),
+            outcome: Some(ReviewOutcome::Updated),
             next_on: Some(day("2027-01-21")),
             unrated: vec![RowId(7)],
             ..HeldFacts::default()

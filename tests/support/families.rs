@@ -213,6 +213,7 @@ pub fn agreement(next: &str) -> AgreeForm {
         agreed_by: "Sample, Mother".to_owned(),
         agreed_on: None,
         youth: Some(YouthTook::Partly),
+        youth_note: Some("came for the first hour".to_owned()),
         next_review: Some(next.parse().unwrap()),
     }
 }

@@ -367,6 +367,7 @@ impl Story<'_, '_> {
                 agreed_by: self.home.carers[0].full.clone(),
                 agreed_on: day,
                 youth_participated: YouthTook::Partly,
+                youth_note: None,
             },
         }
     }

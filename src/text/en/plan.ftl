@@ -9,6 +9,10 @@ plan-no-actions = no action yet
 plan-empty = No plan yet.
 plan-not-agreed = not agreed yet
 plan-version-agreed = version { $number }, { $day }
+plan-draft-since = { $count ->
+    [one] draft, not agreed: 1 change since version { $number }
+   *[other] draft, not agreed: { $count } changes since version { $number }
+}
 plan-actions-done = { $done } of { $count } actions done
 plan-target = by { $day }
 plan-for-need = for the need: { $need }
@@ -57,6 +61,7 @@ field-action-owner = Who
 field-action-owner-help = Exactly one person: family, circle or staff.
 field-action-due-on = By
 field-action-due-on-help = “Friday”, “in 2 weeks” and “4 Dec” are read too.
+field-action-due-past = This day is in the past: the action will be late at once.
 vision-title = Vision
 vision-saved = Saved.
 field-vision-vision = Vision
@@ -71,6 +76,9 @@ agree-done = Version { $number } is agreed. Next review: { $review }.
 field-agree-agreed-by = Accepted by
 field-agree-agreed-by-help = Who accepted the plan for the family.
 field-agree-youth = Youth took part
+agree-question = Agree on version { $number } for { $file }? It is frozen as it stands now and cannot be undone.
+field-agree-youth-note = Why not, or only partly
+versions-youth-note = Why
 field-agree-next-review = Next review
 field-agree-why = Why then
 field-agree-agreed-on = Agreed on

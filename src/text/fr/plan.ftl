@@ -9,6 +9,10 @@ plan-no-actions = aucune action encore
 plan-empty = Pas encore de plan.
 plan-not-agreed = pas encore accepté
 plan-version-agreed = version { $number }, { $day }
+plan-draft-since = { $count ->
+    [one] ébauche pas encore acceptée : { $count } changement depuis la version { $number }
+   *[other] ébauche pas encore acceptée : { $count } changements depuis la version { $number }
+}
 plan-actions-done = { $done } sur { $count } actions faites
 plan-target = d’ici le { $day }
 plan-for-need = pour le besoin : { $need }
@@ -57,6 +61,7 @@ field-action-owner = Qui
 field-action-owner-help = Une seule personne : famille, cercle ou personnel.
 field-action-due-on = D’ici le
 field-action-due-on-help = « vendredi », « dans 2 semaines » et « 4 déc. » se lisent aussi.
+field-action-due-past = Ce jour est passé : l’action sera tout de suite en retard.
 vision-title = Vision
 vision-saved = Enregistré.
 field-vision-vision = Vision
@@ -71,6 +76,9 @@ agree-done = La version { $number } est acceptée. Prochaine révision : { $rev
 field-agree-agreed-by = Accepté par
 field-agree-agreed-by-help = Qui a accepté le plan pour la famille.
 field-agree-youth = Le jeune a participé
+agree-question = Accepter la version { $number } pour { $file } ? Elle est figée telle quelle, et c’est définitif.
+field-agree-youth-note = Pourquoi pas, ou en partie
+versions-youth-note = Pourquoi
 field-agree-next-review = Prochaine révision
 field-agree-why = Pourquoi ce jour
 field-agree-agreed-on = Accepté le

@@ -62,6 +62,12 @@ impl Detail {
         self.pair(label, value.into(), Meaning::Plain, true)
     }
 
+    /// The same with a meaning.
+    #[must_use]
+    pub fn personal_of(self, label: &'static str, value: impl Into<String>, meaning: Meaning) -> Self {
+        self.pair(label, value.into(), meaning, true)
+    }
+
     /// Words without a label.
     #[must_use]
     pub fn words(self, text: impl Into<String>) -> Self {

@@ -36,7 +36,8 @@ pub struct AreaTab {
     pub current: bool,
 }
 
-/// Whose record it is. Number, name, age and late stay whatever the width; the rest goes first.
+/// Whose record it is. Number, name, age and late stay whatever the width; the rest goes first. Under privacy only they
+/// are drawn, with initials: `more` and `lines` may hold a birth date or who cares for the child.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record {
     /// The file number.
@@ -142,14 +143,16 @@ impl Frame {
         if let Some(late) = &record.late {
             x += 3 + canvas.put(x + 3, area.y, room, late, Meaning::Warning);
         }
-        for piece in &record.more {
+        let more = if canvas.privacy { &[][..] } else { &record.more };
+        for piece in more {
             if x + 3 + width::columns(piece) > area.x + 1 + room {
                 break;
             }
             x += 3 + canvas.put(x + 3, area.y, room, piece, Meaning::Plain);
         }
         self.draw_right(canvas, line(area, area.y), room_right, &right);
-        let lines = record.lines.iter().take(usize::from(area.height / 4));
+        let lines = if canvas.privacy { &[][..] } else { &record.lines };
+        let lines = lines.iter().take(usize::from(area.height / 4));
         let mut rows = 1;
         for text in lines {
             canvas.put_fitted(area.x + 1, area.y + rows, area.width.saturating_sub(2), text, Meaning::Plain);
@@ -257,6 +260,35 @@ mod tests {
         assert!(middle.contains(&4) && middle.len() >= 2, "{middle:?}");
         assert!(around(&labels, 6, 5).contains(&6), "the current one always shows");
         assert_eq!(around(&[], 0, 10), 0..0);
+    }
+
+    #[test]
+    fn privacy_leaves_number_initials_age_and_late() {
+        let frame = Frame {
+            record: Some(Record {
+                number: "C-1042".to_owned(),
+                name: "SAMPLE, Child".to_owned(),
+                age: "9 y".to_owned(),
+                late: Some("review late".to_owned()),
+                more: vec!["3 Mar 2017".to_owned()],
+                lines: vec!["mother FR mobile".to_owned()],
+            }),
+            ..Frame::default()
+        };
+        let drawn = |privacy| {
+            let draw = |canvas: &mut Canvas<'_>, area| {
+                frame.draw(canvas, area);
+            };
+            crate::ui::kit::testing::Stage::draw_as(80, 24, privacy, draw).text()
+        };
+        let (open, masked) = (drawn(false), drawn(true));
+        for (words, stays) in
+            [("C-1042", true), ("9 y", true), ("review late", true), ("3 Mar 2017", false), ("mother", false)]
+        {
+            assert!(open.contains(words), "{open}");
+            assert_eq!(masked.contains(words), stays, "{words}: {masked}");
+        }
+        assert!(masked.contains("S., C.") && !masked.contains("SAMPLE"));
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub struct Item {
     lead: String,
     text: String,
     meaning: Meaning,
-    right: Vec<(String, Meaning)>,
+    right: Vec<(String, Meaning, bool)>,
     below: Vec<(String, Meaning, bool)>,
     why: Option<String>,
     most: usize,
@@ -105,7 +105,17 @@ impl Item {
     pub fn right(mut self, text: impl Into<String>, meaning: Meaning) -> Self {
         let text = text.into();
         if !text.is_empty() {
-            self.right.push((text, meaning));
+            self.right.push((text, meaning, false));
+        }
+        self
+    }
+
+    /// With a name at the right end of its first line: masked under privacy, except while it is selected.
+    #[must_use]
+    pub fn right_name(mut self, name: impl Into<String>, meaning: Meaning) -> Self {
+        let name = name.into();
+        if !name.is_empty() {
+            self.right.push((name, meaning, true));
         }
         self
     }
@@ -337,7 +347,7 @@ impl Sheet {
             }
             group.clone_from(&item.group);
             let label = [item.lead.as_str(), item.text.as_str()].join(" ");
-            let rest = item.right.iter().map(|(text, _)| text.as_str());
+            let rest = item.right.iter().map(|(text, ..)| text.as_str());
             let rest = rest.chain(item.below.iter().map(|(text, ..)| text.as_str()));
             let rest: Vec<&str> = rest.chain(item.why.as_deref()).collect();
             lines.push(OutlineLine::new(label.trim(), rest.join(", ")).focus(at == self.at && !item.still));
@@ -363,7 +373,12 @@ fn item_block(item: &Item, selected: bool, canvas: &Canvas<'_>, room: u16) -> Bl
         let meaning = if selected { Meaning::Selected } else { Meaning::Strong };
         block.put(x, item.lead.as_str(), meaning);
     }
-    let right: u16 = item.right.iter().map(|(text, _)| width::columns(text) + 2).sum();
+    let shown = |(text, meaning, name): &(String, Meaning, bool)| {
+        let masked = canvas.privacy && *name && !selected;
+        (if masked { mask(ascii).to_owned() } else { text.clone() }, *meaning)
+    };
+    let at_right: Vec<(String, Meaning)> = item.right.iter().map(shown).collect();
+    let right: u16 = at_right.iter().map(|(text, _)| width::columns(text) + 2).sum();
     // Where words at the right would leave too little for the item's own, they stand below it.
     let beside = after + 16 + right < room;
     let own = room.saturating_sub(after + 1 + if beside { right } else { 0 }).max(1);
@@ -378,7 +393,7 @@ fn item_block(item: &Item, selected: bool, canvas: &Canvas<'_>, room: u16) -> Bl
     if selected {
         block.cursor = Some((x, 0));
     }
-    place_right(&mut block, item, (after, room, right), beside);
+    place_right(&mut block, &at_right, (after, room, right), beside);
     if ascii {
         plain_bars(&mut block);
     }
@@ -398,10 +413,15 @@ fn item_block(item: &Item, selected: bool, canvas: &Canvas<'_>, room: u16) -> Bl
     block
 }
 
-fn place_right(block: &mut Block, item: &Item, (after, room, right): (u16, u16, u16), beside: bool) {
+fn place_right(
+    block: &mut Block,
+    at_right: &[(String, Meaning)],
+    (after, room, right): (u16, u16, u16),
+    beside: bool,
+) {
     if beside {
         let mut x = room.saturating_sub(right) + 1;
-        let pieces = item.right.iter().map(|(text, meaning)| {
+        let pieces = at_right.iter().map(|(text, meaning)| {
             let place = x;
             x += width::columns(text) + 2;
             super::block::Segment { x: place, text: text.clone(), meaning: *meaning }
@@ -412,7 +432,7 @@ fn place_right(block: &mut Block, item: &Item, (after, room, right): (u16, u16, 
         }
         return;
     }
-    for (text, meaning) in &item.right {
+    for (text, meaning) in at_right {
         block.wrapped(after, room.saturating_sub(after + 1), text, *meaning);
     }
 }
@@ -480,6 +500,17 @@ mod tests {
         assert!(rows.iter().any(|row| row.contains("Because of the need")), "{rows:?}");
         let masked = Stage::draw_as(60, 14, true, |canvas, area| sheet().draw(canvas, area)).text();
         assert!(!masked.contains("日本語") && masked.contains("2 •••"), "{masked}");
+    }
+
+    #[test]
+    fn privacy_masks_a_name_at_the_right_unless_selected() {
+        let mut sheet = Sheet::default();
+        let one = |key| Item::new(key, "calls").right_name(format!("Sample {key}"), Meaning::Plain);
+        sheet.set_items(vec![one(1), one(2)]);
+        let shown = |privacy| Stage::draw_as(60, 14, privacy, |canvas, area| sheet.draw(canvas, area)).text();
+        assert!(shown(false).contains("Sample 2"));
+        let masked = shown(true);
+        assert!(masked.contains("Sample 1") && !masked.contains("Sample 2"), "{masked}");
     }
 
     #[test]

@@ -184,6 +184,6 @@ fn promise(
     Item::new(key(promise.id, PROMISE), promise.what.clone())
         .under(texts.get("contacts-promised"))
         .personal()
-        .right(who, Meaning::Dim)
+        .right_name(who, Meaning::Dim)
         .right(due, meaning)
 }

@@ -35,13 +35,13 @@ static SPEC: FormSpec = FormSpec {
     name: "ending",
     fields: &[
         Field::words("what_ends"),
-        Field::choice_given("to").asked().helped().quick(),
+        Field::choice_given("to").asked().helped(),
         Field::choice_given("reason").asked(),
         Field::words("died").when(died),
         Field::line("died_on").room(Room::Short).when(died),
-        Field::choice("agreed_with", codes_of::<AgreedWith>).asked().quick().when(asked),
-        Field::yes_no("told_may_return").asked().helped().quick().when(asked),
-        Field::yes_no("keep_on_file").asked().helped().quick().when(asked),
+        Field::choice("agreed_with", codes_of::<AgreedWith>).asked().when(asked),
+        Field::yes_no("told_may_return").asked().helped().when(asked),
+        Field::yes_no("keep_on_file").asked().helped().when(asked),
         Field::note("note"),
     ],
 };

@@ -28,10 +28,10 @@ use crate::{
 static NOTE: FormSpec = FormSpec {
     name: "note",
     fields: &[
-        Field::choice("mode", codes_of::<ContactMode>).asked().quick(),
+        Field::choice("mode", codes_of::<ContactMode>).asked(),
         Field::line("with_whom").personal(),
         Field::note("text").asked(),
-        Field::yes_no("family_told").helped().quick(),
+        Field::yes_no("family_told").helped(),
         Field::line("day").room(Room::Short),
         Field::time("time", reads_time),
         Field::number("minutes", reads_number),

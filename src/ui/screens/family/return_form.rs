@@ -34,7 +34,7 @@ static SPEC: FormSpec = FormSpec {
         Field::words("known"),
         Field::choice("referrer_type", codes_of::<ReferrerType>).asked(),
         Field::person("referrer_name").when(by_another),
-        Field::yes_no("consent_to_refer").asked().quick().when(by_another),
+        Field::yes_no("consent_to_refer").asked().when(by_another),
         Field::choice("channel", codes_of::<Channel>).asked(),
         Field::note("reason").asked(),
         Field::line("what_changed").helped().personal(),

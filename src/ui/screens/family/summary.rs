@@ -102,7 +102,7 @@ fn standing(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
     page = page.section("summary-stands");
     let file = &opened.file;
     if let Some(alerts) = &file.child.alerts {
-        page = page.line_of("summary-alert", format!("! {alerts}"), Meaning::Warning);
+        page = page.personal_of("summary-alert", format!("! {alerts}"), Meaning::Warning);
     }
     let Some(view) = opened.episode() else { return page.why(texts.get("family-no-episode")) };
     let episode = &view.episode;
@@ -142,7 +142,7 @@ fn standing(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
         view.lead.as_ref().map(|(kind, name)| parts::joined(&[name.clone(), words::label(texts, *kind)]));
     let holder = view.holding.as_ref().and_then(|holding| holding.staff_id);
     let holder = holder.and_then(|staff| file.staff.get(&staff)).map(|staff| staff.name.clone());
-    page = page.line("summary-lead", lead.unwrap_or_default());
+    page = page.personal("summary-lead", lead.unwrap_or_default());
     page = page
         .line("summary-coordinator", view.coordinator.as_ref().map(|s| s.name.clone()).unwrap_or_default());
     page = page.line(
@@ -156,7 +156,7 @@ fn standing(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
         let reason = episode.ending_reason.map(|reason| words::label(texts, reason)).unwrap_or_default();
         page = page.line("summary-ended", parts::joined(&[texts.date(ended), reason]));
     }
-    page.line("summary-wants", reason(opened))
+    page.personal("summary-wants", reason(opened))
 }
 
 /// Why the family came, in its words.
@@ -199,7 +199,7 @@ fn people(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
     }
     for school in file.schools.iter().filter(|school| school.to_on.is_none()) {
         let grade = school.grade.clone().unwrap_or_default();
-        page = page.line("summary-school", parts::joined(&[school.school.clone(), grade]));
+        page = page.personal("summary-school", parts::joined(&[school.school.clone(), grade]));
     }
     page
 }
@@ -219,7 +219,7 @@ fn involved(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
     let current = |status: ServiceStatus| matches!(status, ServiceStatus::Current | ServiceStatus::Waiting);
     for line in opened.file.services.iter().filter(|line| current(line.service.status)) {
         any = true;
-        page = page.words(parts::joined(&[
+        page = page.said(parts::joined(&[
             line.organization.as_ref().map(|known| known.name.clone()).unwrap_or_default(),
             parts::service_kind(line.service.kind.as_deref()),
             line.service.worker.clone().unwrap_or_default(),

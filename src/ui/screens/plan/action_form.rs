@@ -38,6 +38,7 @@ static NEW: FormSpec = FormSpec {
         Field::line("what").asked().helped(),
         Field::choice_given("owner").asked().helped(),
         Field::line("due_on").room(Room::Short).asked().helped(),
+        Field::words("due_past"),
     ],
 };
 
@@ -45,11 +46,12 @@ static KNOWN: FormSpec = FormSpec {
     name: "action",
     fields: &[
         Field::shown("goal").personal(),
-        Field::choice("status", codes_of::<ActionStatus>).quick(),
+        Field::choice("status", codes_of::<ActionStatus>),
         Field::line("done_note").when(is_over),
         Field::line("what").asked().helped(),
         Field::choice_given("owner").asked().helped(),
         Field::line("due_on").room(Room::Short).asked().helped(),
+        Field::words("due_past"),
     ],
 };
 
@@ -115,6 +117,13 @@ impl FormJob for ActionJob {
         form.set_options("owner", owner_options(&self.people));
         reads_date(form, "due_on", self.whose.today, Limits::planned());
         form.focus_on(if self.base.is_some() { "status" } else { "what" });
+    }
+
+    /// A day that is over is said, not refused: what was done already may be written down.
+    fn arrange(&mut self, form: &mut Form, _: &Texts) {
+        let due = form.everything().day("due_on", self.whose.today, Limits::planned());
+        let known = self.base.as_ref().and_then(|action| action.due_on);
+        form.set_visible("due_past", due.is_some_and(|day| day < self.whose.today) && due != known);
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {

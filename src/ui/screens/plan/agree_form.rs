@@ -1,12 +1,18 @@
 //! Agreeing the plan: who accepted for the family, whether the youth took part, when it is looked at again and why
-//! then. Says before that the version freezes for good.
+//! then. Says before that the version freezes for good, and asks once more.
 
 use crate::{
     casework::{
         Failure,
         agree::{AgreeForm, Readiness},
     },
-    domain::{access::Act, codes::YouthTook, dates_typed::Limits, ids::ChildId, review::why_of},
+    domain::{
+        access::Act,
+        codes::{Code, YouthTook},
+        dates_typed::Limits,
+        ids::ChildId,
+        review::why_of,
+    },
     text::Texts,
     ui::{
         kit::{Field, Form, FormSpec, Room, Values, frame::Record},
@@ -21,12 +27,18 @@ use crate::{
     },
 };
 
+/// Whether the reason is asked: the youth did not take part, or not fully.
+fn not_fully(form: &Form) -> bool {
+    [YouthTook::Partly, YouthTook::No].iter().any(|took| form.is("youth", took.code()))
+}
+
 static SPEC: FormSpec = FormSpec {
     name: "agree",
     fields: &[
         Field::words("for_good"),
         Field::line("agreed_by").asked().helped().personal(),
-        Field::choice("youth", codes_of::<YouthTook>).asked().quick(),
+        Field::choice("youth", codes_of::<YouthTook>).asked(),
+        Field::line("youth_note").asked().personal().when(not_fully),
         Field::line("next_review").room(Room::Short).asked(),
         Field::shown("why"),
         Field::line("agreed_on").room(Room::Short),
@@ -43,6 +55,19 @@ impl AgreeJob {
     /// Agreeing the plan as it stands. What stops it is said before the form opens.
     pub fn new(whose: Whose, ready: Readiness) -> Self {
         Self { whose, ready }
+    }
+}
+
+impl AgreeJob {
+    fn form(&self, values: &Values) -> AgreeForm {
+        let today = self.whose.today;
+        AgreeForm {
+            agreed_by: values.text("agreed_by").unwrap_or_default(),
+            agreed_on: values.day("agreed_on", today, Limits::happened(today)),
+            youth: values.code("youth"),
+            youth_note: values.text("youth_note"),
+            next_review: values.day("next_review", today, Limits::planned()),
+        }
     }
 }
 
@@ -91,14 +116,17 @@ impl FormJob for AgreeJob {
         }
     }
 
+    fn asks(&self, _: &Values, texts: &Texts) -> Option<(String, String)> {
+        let (number, file) = (self.ready.number.into(), self.whose.record.number.as_str().into());
+        Some((self.title(texts), texts.with("agree-question", &[("number", number), ("file", file)])))
+    }
+
+    fn checks(&mut self, values: &Values, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.session.check_agreement(self.whose.episode, &self.form(values))
+    }
+
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
-        let today = self.whose.today;
-        let form = AgreeForm {
-            agreed_by: values.text("agreed_by").unwrap_or_default(),
-            agreed_on: values.day("agreed_on", today, Limits::happened(today)),
-            youth: values.code("youth"),
-            next_review: values.day("next_review", today, Limits::planned()),
-        };
+        let form = self.form(values);
         let agreed = ctx.session.agree_plan(&self.whose.about_episode(Act::AgreePlan, command), &form)?;
         let review = ctx.texts.date(agreed.next_review);
         let said =

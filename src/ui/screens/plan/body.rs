@@ -24,6 +24,7 @@ pub fn page(body: &PlanBody, intact: bool, texts: &Texts) -> Detail {
         .personal("versions-by", agreement.agreed_by.clone())
         .line("versions-agreed", texts.date(agreement.agreed_on))
         .line("versions-youth", words::label(texts, agreement.youth_participated))
+        .personal("versions-youth-note", agreement.youth_note.clone().unwrap_or_default())
         .line("versions-review", texts.date(body.cover.next_review))
         .line("version-level", body.cover.level.map(|level| level.to_string()).unwrap_or_default())
         .line("version-lead", body.cover.lead.clone());

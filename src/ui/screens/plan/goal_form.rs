@@ -26,7 +26,7 @@ static NEW: FormSpec = FormSpec {
     name: "goal",
     fields: &[
         Field::line("text").asked().helped().personal(),
-        Field::choice("voice", codes_of::<Voice>).asked().helped().quick(),
+        Field::choice("voice", codes_of::<Voice>).asked().helped(),
         Field::choice("domain", codes_of::<LifeDomain>).asked(),
         Field::choice_given("need").asked().helped(),
         Field::line("measure").helped(),
@@ -40,7 +40,7 @@ static KNOWN: FormSpec = FormSpec {
     fields: &[
         Field::line("text").asked().helped().personal(),
         Field::choice("status", codes_of::<GoalStatus>),
-        Field::choice("voice", codes_of::<Voice>).asked().helped().quick(),
+        Field::choice("voice", codes_of::<Voice>).asked().helped(),
         Field::choice("domain", codes_of::<LifeDomain>).asked(),
         Field::choice_given("need").asked().helped(),
         Field::line("measure").helped(),

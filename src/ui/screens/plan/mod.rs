@@ -168,12 +168,12 @@ impl PlanTab {
     fn reread(&mut self, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let file = ctx.session.open_file(opened.child())?;
         let plan = file.current().and_then(|view| view.plan.clone());
-        self.show(plan, ctx.texts);
+        self.show(plan, changes(opened, ctx)?, ctx.texts);
         Ok(())
     }
 
     /// Shows a plan; what came since the last time is selected, because it was just added.
-    fn show(&mut self, plan: Option<PlanView>, texts: &Texts) {
+    fn show(&mut self, plan: Option<PlanView>, changes: usize, texts: &Texts) {
         let before = self.filled.then(|| sheet::keys(self.plan.as_ref()));
         self.plan = plan;
         let now = sheet::keys(self.plan.as_ref());
@@ -182,7 +182,7 @@ impl PlanTab {
         }
         self.filled = true;
         self.sheet.set_empty(texts.get("plan-empty"));
-        self.sheet.set_items(sheet::items(self.plan.as_ref(), texts));
+        self.sheet.set_items(sheet::items(self.plan.as_ref(), changes, texts));
         if let Some(key) = self.wanted.take() {
             self.sheet.select(key);
         }
@@ -256,7 +256,7 @@ impl PlanTab {
 impl FileTab for PlanTab {
     fn fill(&mut self, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let plan = opened.episode().and_then(|view| view.plan.clone());
-        self.show(plan, ctx.texts);
+        self.show(plan, changes(opened, ctx)?, ctx.texts);
         self.beside = sheet::beside(opened, ctx.texts);
         Ok(())
     }
@@ -316,6 +316,16 @@ impl FileTab for PlanTab {
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
         self.sheet.outline(texts)
+    }
+}
+
+/// How many changes there are since the last agreed version, for who works on the draft. Others see what was agreed; one
+/// who read the file with a reason is not asked for it again.
+fn changes(opened: &Opened, ctx: &mut Ctx<'_>) -> Result<usize, Failure> {
+    let works_on_it = opened.allowed_open(Act::SavePlan, ctx.texts) == Availability::Yes;
+    match opened.episode().filter(|_| works_on_it) {
+        Some(view) => Ok(ctx.session.plan_draft_changes(view.id())?.len()),
+        None => Ok(0),
     }
 }
 

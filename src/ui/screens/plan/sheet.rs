@@ -39,9 +39,9 @@ pub fn keys(plan: Option<&PlanView>) -> Vec<i64> {
         .collect()
 }
 
-/// The plan as items.
-pub fn items(plan: Option<&PlanView>, texts: &Texts) -> Vec<Item> {
-    let mut items = vec![vision(plan, texts)];
+/// The plan as items; `changes` is how many there are since the last agreed version.
+pub fn items(plan: Option<&PlanView>, changes: usize, texts: &Texts) -> Vec<Item> {
+    let mut items = vec![vision(plan, changes, texts)];
     let goals = texts.get("plan-goals");
     let Some(plan) = plan.filter(|plan| !plan.goals.is_empty()) else {
         items.push(Item::still(texts.get("plan-no-goals")).under(goals));
@@ -57,7 +57,7 @@ pub fn items(plan: Option<&PlanView>, texts: &Texts) -> Vec<Item> {
     items
 }
 
-fn vision(plan: Option<&PlanView>, texts: &Texts) -> Item {
+fn vision(plan: Option<&PlanView>, changes: usize, texts: &Texts) -> Item {
     let said = plan.and_then(|plan| plan.plan.vision.clone());
     let item = match &said {
         Some(words) => Item::new(VISION, parts::quoted(texts, words)).personal().most(3),
@@ -65,10 +65,11 @@ fn vision(plan: Option<&PlanView>, texts: &Texts) -> Item {
     };
     let version = plan.and_then(|plan| plan.versions.first()).map(|version| {
         let version = &version.version;
-        texts.with(
-            "plan-version-agreed",
-            &[("number", version.number.into()), ("day", texts.date(version.agreed_on).into())],
-        )
+        let number = ("number", version.number.into());
+        if changes > 0 {
+            return texts.with("plan-draft-since", &[number, ("count", changes.into())]);
+        }
+        texts.with("plan-version-agreed", &[number, ("day", texts.date(version.agreed_on).into())])
     });
     let version = version.unwrap_or_else(|| texts.get("plan-not-agreed"));
     let summary = plan.and_then(|plan| plan.plan.summary.clone()).unwrap_or_default();
@@ -108,14 +109,15 @@ fn goal(line: &GoalLine, texts: &Texts) -> Item {
 
 fn action(line: &ActionLine, texts: &Texts) -> Item {
     let (state, meaning) = parts::action_state(line, texts);
-    let owner = if line.owner.is_empty() { texts.get("plan-no-owner") } else { line.owner.clone() };
+    let nobody = if line.owner.is_empty() { texts.get("plan-no-owner") } else { String::new() };
     let note = line.action.done_note.clone().unwrap_or_default();
     Item::new(action_key(line.action.id), line.action.what.clone())
         .indent(2)
         .lead("·")
         .personal()
         .most(2)
-        .right(owner, if line.owner.is_empty() { Meaning::Warning } else { Meaning::Plain })
+        .right_name(line.owner.clone(), Meaning::Plain)
+        .right(nobody, Meaning::Warning)
         .right(state, meaning)
         .said(note, Meaning::Dim)
         .why(words::label(texts, line.action.status))

@@ -25,10 +25,7 @@ static SPEC: FormSpec = FormSpec {
     name: "moving",
     fields: &[
         Field::shown("due_on"),
-        Field::choice_of("how", &[("move", "moving-move"), ("waive", "moving-waive")])
-            .asked()
-            .helped()
-            .quick(),
+        Field::choice_of("how", &[("move", "moving-move"), ("waive", "moving-waive")]).asked().helped(),
         Field::line("next_on").room(Room::Short).asked(),
         Field::line("reason").asked(),
     ],

@@ -45,19 +45,19 @@ pub static CHILD: FormSpec = FormSpec {
         Field::yes_no("interpreter").asked(),
         Field::choice("interpreter_mode", codes_of::<InterpreterMode>)
             .when(|form| form.is("interpreter", "yes")),
-        Field::line("interpreter_note").helped().when(|form| form.is("interpreter", "yes")),
+        Field::line("interpreter_note").helped().personal().when(|form| form.is("interpreter", "yes")),
         Field::shown("home").personal().when(|form| form.filled("home")),
         Field::link("homes").asked().when(|form| !form.filled("home")),
         Field::choice_given("area").asked().helped(),
         Field::choice("authority", codes_of::<LegalAuthority>).asked(),
         Field::choice("school_status", codes_of::<SchoolStatus>).asked(),
-        Field::link("services"),
+        Field::link("services").personal(),
         Field::yes_no("services_complete").asked().helped(),
-        Field::link("people").under("child-more-heading"),
-        Field::link("contacts"),
-        Field::link("school"),
-        Field::link("other_homes").when(|form| form.filled("home")),
-        Field::link("more"),
+        Field::link("people").under("child-more-heading").personal(),
+        Field::link("contacts").personal(),
+        Field::link("school").personal(),
+        Field::link("other_homes").personal().when(|form| form.filled("home")),
+        Field::link("more").personal(),
     ],
 };
 
@@ -325,7 +325,16 @@ impl FormJob for ChildJob {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::screens::call::form::CALL;
+    use crate::ui::{kit::field::Kind, screens::call::form::CALL};
+
+    /// What a row says of people, homes and schools is theirs.
+    #[test]
+    fn rows_about_people_are_masked_under_privacy() {
+        for field in CHILD.fields.iter().filter(|field| matches!(field.kind, Kind::Link | Kind::Shown)) {
+            let says_nothing_yet = ["names", "homes"].contains(&field.name);
+            assert!(field.personal || says_nothing_yet, "{}", field.name);
+        }
+    }
 
     /// screens.md 6: what the call asks, the page never asks again.
     #[test]

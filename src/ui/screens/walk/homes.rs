@@ -63,7 +63,7 @@ impl Kind for Homes {
                 i64::try_from(place).unwrap_or(i64::MAX),
                 [
                     Cell::personal(words(home, texts)),
-                    Cell::new(home.area_name.clone().unwrap_or_default()),
+                    Cell::personal(home.area_name.clone().unwrap_or_default()),
                     Cell::new(main),
                 ],
             )

@@ -36,8 +36,8 @@ impl Kind for Schools {
             Row::new(
                 i64::try_from(place).unwrap_or(i64::MAX),
                 [
-                    Cell::new(school.school.clone()),
-                    Cell::new(school.board.clone().unwrap_or_default()),
+                    Cell::personal(school.school.clone()),
+                    Cell::personal(school.board.clone().unwrap_or_default()),
                     Cell::new(school.grade.clone().unwrap_or_default()),
                 ],
             )
