@@ -143,7 +143,10 @@ impl Shell {
             }
         };
         let mut shown: Vec<_> = hints.iter().filter(|hint| !hint.keys.is_empty() && shown(hint)).collect();
-        shown.sort_by_key(|hint| !hint.action.leads_on());
+        // Inside a form of the walk saving leads on; going on without it is one key among the others.
+        let saves = shown.iter().any(|hint| hint.action == Action::FormSave);
+        let first = |action: Action| action.leads_on() && !(saves && action == Action::WalkNext);
+        shown.sort_by_key(|hint| !first(hint.action));
         shown
             .into_iter()
             .map(|hint| {
