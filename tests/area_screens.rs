@@ -136,7 +136,7 @@ fn every_area_looks_as_it_did() {
 fn every_area_draws_at_every_size() {
     for (name, who, place) in AREAS {
         for (columns, rows) in
-            [(1, 1), (3, 60), (200, 2), (39, 9), (40, 10), (80, 24), (109, 30), (110, 30), (200, 60)]
+            [(1, 1), (3, 60), (200, 2), (39, 9), (40, 10), (80, 24), (131, 30), (132, 30), (200, 60)]
         {
             let text = area(busy(), who, Lang::Fr, *place).sized(columns, rows).text();
             assert!(!text.contains('{'), "{name} {columns}×{rows} shows an id:\n{text}");
@@ -232,17 +232,18 @@ fn a_search_of_the_privacy_lead_asks_for_a_reason() {
 
 #[test]
 fn a_referral_is_taken_given_back_and_opened_where_it_goes_on() {
-    let mut stage = area(busy(), "intake2", Lang::En, Action::AreaIntake).sized(120, 30);
+    let mut stage = area(busy(), "intake2", Lang::En, Action::AreaIntake).sized(140, 30);
     stage.sees("Sample, intake1").keys("t").sees("Taken: you hold it now.").sees("Sample, intake2");
     stage.keys("b").sees("Given back to the pool.").keys("Enter").sees("C-0001").sees("1 Call");
 }
 
 #[test]
 fn the_waiting_list_orders_shows_candidates_and_changes_urgency() {
-    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaWaiting).sized(120, 30);
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaWaiting).sized(140, 30);
     stage.sees("urgent first").sees("Who could coordinate").sees("Sample, coordinator1 was asked");
     stage.keys("t").sees("longest first");
-    stage.keys("Down g").sees("How urgent is it").keys("Down Down Enter 'no place to sleep' Enter");
+    stage.keys("Down g").sees("How urgent is it").sees("Enter choose").sees("Esc back");
+    stage.keys("Down Down Enter 'no place to sleep' Enter");
     stage.sees("Urgency saved").sees("urgent").sees("no place to sleep");
 }
 
@@ -261,7 +262,7 @@ fn a_coordinator_asks_for_a_family_and_is_given_it() {
     let mut asks = agency.session("coordinator2");
     let waits = asks.waiting(WaitingOrder::LongestFirst).unwrap().pop().unwrap();
     asks.request_case(&Command::new(Act::RequestCase, Subject::Episode(waits.episode)), None).unwrap();
-    let mut stage = area(agency, "supervisor1", Lang::En, Action::AreaWaiting).sized(120, 30);
+    let mut stage = area(agency, "supervisor1", Lang::En, Action::AreaWaiting).sized(140, 30);
     stage
         .keys("Down")
         .sees("Sample, coordinator2 asks for this family")

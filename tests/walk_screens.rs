@@ -1,18 +1,21 @@
 //! The call and the first steps of the walk as a person sees them (tier 5): keys in, text and cursor out.
 
 use circle_of_support::{
-    casework::Session,
+    casework::{Command, Session, Subject},
     domain::{
-        codes::{CallKind, ConsentAnswer, YesNo},
+        access::Act,
+        codes::{CallDirection, CallKind, ConsentAnswer, YesNo},
         ids::{ChildId, FileNumber},
         record::Person,
         walk::Step,
     },
+    keymap::Action,
     text::{Lang, Texts},
     ui::{
         screen::Ctx,
         screens::{
-            call::{CallJob, form::CALL},
+            areas,
+            call::{CallJob, end::EndJob, form::CALL},
             walk::WalkScreen,
         },
     },
@@ -252,16 +255,43 @@ fn consent_later_is_asked_again_in_the_walk() {
 }
 
 #[test]
-fn a_call_that_was_cut_off_comes_back_with_its_beginning() {
+fn a_new_call_is_empty_and_one_that_was_cut_off_is_resumed_from_today() {
     let agency = TestAgency::new();
     let mut before = agency.session_at("intake1", "2026-11-21T14:41:00Z");
     let started = before.now();
     let text =
         format!(r#"{{"focus":"given","values":{{"started":"{started}","caller_name":"Mother Sample"}}}}"#);
-    before.keep_draft("call", "call now", None, 0, &text).unwrap();
+    before.keep_draft("call", "0192-cut-off", None, 0, &text).unwrap();
     let session = agency.session("intake1");
-    let mut stage = Stage::with(agency, session, Lang::En, CallJob::screen);
+    let mut first = true;
+    let mut stage = Stage::with(agency, session, Lang::En, move |ctx| match std::mem::take(&mut first) {
+        true => areas::open(Action::AreaToday, ctx).unwrap(),
+        false => CallJob::screen(ctx),
+    });
+    stage.keys("F4").sees("Call 10:00").sees_not("cut off").sees_not("Mother Sample");
+    stage.keys("Esc").keys("End Enter");
     stage.sees("Call 09:41").sees("A call that was cut off").sees("Mother Sample");
+}
+
+#[test]
+fn a_consent_without_a_name_is_asked_for_beside_the_callers_name() {
+    let (mut stage, mut other) = call(Lang::En);
+    stage.keys(&NEW_REFERRAL.replacen("'Mother Sample' Enter", "Enter", 1)).keys("F2");
+    stage.sees("Name who gave this consent.").keys("'Mother Sample' F2").sees("C-0001 opened.");
+    let child = numbered(&mut other, 1);
+    assert_eq!(other.walk(child).unwrap().calls[0].caller_name.as_deref(), Some("Mother Sample"));
+}
+
+#[test]
+fn the_end_of_a_call_of_another_day_says_the_day_and_no_minutes() {
+    let agency = TestAgency::new();
+    let mut before = agency.session_at("intake1", "2026-11-13T15:00:00Z");
+    let begun = before.new_call(CallDirection::Incoming);
+    let command = Command::new(Act::SaveCall, Subject::Nothing);
+    let id = before.start_call(&command, "0192-forgotten", &begun).unwrap();
+    let session = agency.session("intake1");
+    let mut stage = Stage::with(agency, session, Lang::En, move |ctx| EndJob::screen(id, None, ctx).unwrap());
+    stage.sees("End call of 13 Nov 2026, 10:00").sees_not(" min");
 }
 
 #[test]

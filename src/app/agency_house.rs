@@ -61,6 +61,7 @@ pub struct AgencyHouse {
     creating: bool,
     today: Option<NaiveDate>,
     role: Option<Role>,
+    name: Option<String>,
     waiting: Option<Waiting>,
     zone: chrono_tz::Tz,
 }
@@ -82,6 +83,7 @@ impl AgencyHouse {
             creating: false,
             today,
             role,
+            name: None,
             waiting: None,
             zone: DEFAULT_ZONE,
         }
@@ -99,6 +101,12 @@ impl AgencyHouse {
             Some(new_place) => Self { new_place, ..house },
             None => house,
         }
+    }
+
+    /// The same, with the sign-in name that the command line brought.
+    #[must_use]
+    pub fn named(self, name: Option<String>) -> Self {
+        Self { name, ..self }
     }
 
     /// Looks whether the file can be opened, before anybody types a passphrase for nothing.
@@ -234,6 +242,10 @@ impl Doors for AgencyHouse {
         self.demo?;
         let names = Role::ALL.iter().map(|role| demo_name(*role).to_owned()).collect();
         Some((names, sample::DEMO_PASSPHRASE.to_owned()))
+    }
+
+    fn sign_in_name(&self) -> Option<&str> {
+        self.name.as_deref()
     }
 
     fn open_file(&mut self, path: &str, texts: &Texts) -> Result<(), String> {

@@ -58,6 +58,11 @@ pub trait Doors {
         None
     }
 
+    /// The sign-in name that the command line brought.
+    fn sign_in_name(&self) -> Option<&str> {
+        None
+    }
+
     /// Opens the agency file at `path` for sign-in.
     ///
     /// # Errors

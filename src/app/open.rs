@@ -68,7 +68,7 @@ fn enter(
         Start::NewAgency { file } => Ok((AgencyHouse::to_create(file, demo_place()), None)),
         Start::Agency { file, name, passphrase, role, today } => {
             let file = file.or_else(|| config.file.clone());
-            let house = AgencyHouse::new(file.clone(), demo_place(), today, role);
+            let house = AgencyHouse::new(file.clone(), demo_place(), today, role).named(name.clone());
             let Some(file) = file else { return Ok((house, None)) };
             house.look_at_file(texts).map_err(|why| (cli::NO_FILE, why))?;
             let (Some(name), Some(passphrase)) = (name, passphrase) else { return Ok((house, None)) };

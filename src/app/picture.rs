@@ -142,8 +142,13 @@ impl Shell {
                     && self.availability(hint.action) == Availability::Yes
             }
         };
-        let shown = hints.iter().filter(|hint| !hint.keys.is_empty() && shown(hint));
+        let mut shown: Vec<_> = hints.iter().filter(|hint| !hint.keys.is_empty() && shown(hint)).collect();
+        // Inside a form of the walk saving leads on; going on without it is one key among the others.
+        let saves = shown.iter().any(|hint| hint.action == Action::FormSave);
+        let first = |action: Action| action.leads_on() && !(saves && action == Action::WalkNext);
+        shown.sort_by_key(|hint| !first(hint.action));
         shown
+            .into_iter()
             .map(|hint| {
                 let (key, label) = keys::of_hint(&self.looks.texts, hint, ascii);
                 footer::Hint { key, label, keeps: hint.action == Action::Help }
@@ -173,7 +178,12 @@ impl Shell {
                 Entry { action: *action, label, key: String::new(), reason: Some(reason) }
             });
         let entries = here.chain(elsewhere);
-        let wanted = |entry: &Entry| !entry.action.is_plain_movement() && entry.action != Action::Palette;
+        // The answers to a question are given to the question itself.
+        let wanted = |entry: &Entry| {
+            !entry.action.is_plain_movement()
+                && entry.action != Action::Palette
+                && entry.action.context() != Context::Modal
+        };
         Overlay::Palette(Palette::new(entries.filter(wanted).collect()))
     }
 

@@ -31,7 +31,8 @@ macro_rules! actions {
 }
 
 actions! {
-    // Contexts from specific to general; a screen names the chain it stands in.
+    // Contexts from specific to general: what is the job of a place before lists, steps and tabs, which are the same
+    // everywhere. A screen names the chain it stands in.
     Text "text" {
         TextLeft "left", TextRight "right", TextStart "start", TextEnd "end", TextWordLeft "word_left",
         TextWordRight "word_right", TextBackspace "backspace", TextDelete "delete", TextDeleteWord "delete_word",
@@ -41,16 +42,6 @@ actions! {
     Form "form" {
         FormSave "save", FormNext "next", FormPrevious "previous", FormChoose "choose", FormClear "clear",
         FormAnswerYes "yes", FormAnswerNo "no", FormAnswerUnknown "unknown",
-    }
-    List "list" {
-        ListOpen "open", ListUp "up", ListDown "down", ListPageUp "page_up", ListPageDown "page_down",
-        ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
-    }
-    Walk "walk" {
-        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
-        WalkSaid "said",
-        WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
-        WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }
     Consent "consent" { ConsentWithdraw "withdraw", ConsentRenew "renew", ConsentCorrect "correct" }
     Needs "needs" {
@@ -78,7 +69,6 @@ actions! {
         FamilyRemove "remove", FamilyClose "close",
     }
     Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
-    Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Waiting "waiting" {
         WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingRequest "request",
         WaitingGrant "grant", WaitingRefuse "refuse", WaitingUrgency "urgency", WaitingWithdraw "withdraw",
@@ -89,8 +79,19 @@ actions! {
         TodayDrop "drop",
     }
     Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
-    Modal "modal" { ModalYes "yes", ModalNo "no", ModalCancel "cancel" }
+    Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
     CrisisCard "crisis" { CrisisGiven "given" }
+    List "list" {
+        ListOpen "open", ListUp "up", ListDown "down", ListPageUp "page_up", ListPageDown "page_down",
+        ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
+    }
+    Walk "walk" {
+        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
+        WalkSaid "said",
+        WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
+        WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
+    }
+    Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Global "global" {
         Back "back", Crisis "crisis", NewCall "new_call", Find "find", Palette "palette", Undo "undo", Help "help",
         Privacy "privacy", Lock "lock", Language "language", Theme "theme", Quit "quit",
@@ -147,9 +148,6 @@ impl Action {
                     | Self::FormNext
                     | Self::FormPrevious
                     | Self::FormClear
-                    | Self::ModalYes
-                    | Self::ModalNo
-                    | Self::ModalCancel
                     | Self::CrisisGiven
             )
             || self.is_step()
@@ -158,6 +156,11 @@ impl Action {
     /// Whether it goes to one step of the walk by its number, which stands on the rail.
     pub fn is_step(self) -> bool {
         self.context() == Context::Walk && self.name().starts_with("step_")
+    }
+
+    /// Whether it is how one goes on in most places: first in the footer, whatever else stands there.
+    pub fn leads_on(self) -> bool {
+        matches!(self, Self::FormSave | Self::ListOpen | Self::WalkNext)
     }
 
     /// Whether it opens one of the areas, which stand in a line of their own.

@@ -26,6 +26,13 @@ impl Entry {
         Self { text: Zeroizing::new(String::with_capacity(LONGEST * 4)), secret }
     }
 
+    /// A line that begins with `text`; never for a secret.
+    pub fn filled(text: &str) -> Self {
+        let mut entry = Self::new(false);
+        entry.push(text);
+        entry
+    }
+
     /// What was typed.
     pub fn text(&self) -> &Zeroizing<String> {
         &self.text

@@ -26,19 +26,17 @@ pub struct SignIn {
 impl SignIn {
     /// The sign-in of a file that was just opened.
     pub fn new(house: &dyn House) -> Self {
+        let name = Entry::filled(house.sign_in_name().unwrap_or_default());
+        let on_passphrase = !name.text().is_empty();
         let demo = house.demo_names();
-        Self {
-            name: Entry::new(false),
-            passphrase: Entry::new(true),
-            on_passphrase: false,
-            locked: false,
-            demo,
-        }
+        Self { name, passphrase: Entry::new(true), on_passphrase, locked: false, demo }
     }
 
     /// The sign-in behind the lock.
     pub fn locked(house: &dyn House) -> Self {
-        Self { locked: true, ..Self::new(house) }
+        // Behind the lock anybody may stand: nobody's name is said.
+        let (name, on_passphrase) = (Entry::new(false), false);
+        Self { locked: true, name, on_passphrase, ..Self::new(house) }
     }
 
     fn confirm(&mut self, texts: &Texts) -> DoorThen {
@@ -116,5 +114,20 @@ impl Door for SignIn {
                 canvas.put(area.x + 3, y, columns, &line, Meaning::Dim);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::AgencyHouse;
+
+    #[test]
+    fn the_name_of_the_command_line_stands_there_and_never_behind_the_lock() {
+        let house = AgencyHouse::new(None, std::path::PathBuf::new(), None, None);
+        let house = house.named(Some("intake1".to_owned()));
+        let (door, locked) = (SignIn::new(&house), SignIn::locked(&house));
+        assert_eq!((door.name.text().as_str(), door.on_passphrase), ("intake1", true));
+        assert_eq!((locked.name.text().as_str(), locked.on_passphrase), ("", false));
     }
 }

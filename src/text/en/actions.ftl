@@ -146,6 +146,7 @@ action-agency-reset = new passphrase
 action-agency-roles = roles
 action-modal-yes = yes
 action-modal-no = no
+action-modal-choose = choose
 action-modal-cancel = back
 action-crisis-given = lines given
 action-global-back = back

@@ -78,6 +78,7 @@ call-message-not-asked = message not asked
 call-ended = Call ended and saved.
 call-promise-saved = Written down.
 call-end-title = End call { $from }–{ $to }, { $minutes } min
+call-end-title-earlier = End call of { $day }, { $from }
 call-end-me = I
 call-end-family = family
 call-end-other = somebody else

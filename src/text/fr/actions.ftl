@@ -146,6 +146,7 @@ action-agency-reset = nouvelle phrase
 action-agency-roles = rôles
 action-modal-yes = oui
 action-modal-no = non
+action-modal-choose = choisir
 action-modal-cancel = retour
 action-crisis-given = lignes données
 action-global-back = retour

@@ -67,7 +67,10 @@ why-due-consent-to-refer = consentement de la famille à l’aiguillage manquant
 why-due-consent-to-refer-from = consentement de la famille manquant, demander à { $who }
 why-due-decision = complet depuis le { $day }, pas de décision
 why-due-first-call = aiguillage du { $day }, famille pas encore jointe
-why-due-first-call-tried = { $tried } essais sur { $of }
+why-due-first-call-tried = { $tried ->
+    [one] { $tried } essai sur { $of }
+   *[other] { $tried } essais sur { $of }
+    }
 why-due-first-visit = coordination depuis le { $day }, pas de première visite
 why-due-hand-off-ask = demander à la famille si tout va avec { $organization }
 why-due-hand-off-confirm = { $organization }, envoyé le { $day }, pas confirmé

@@ -19,7 +19,10 @@ intake-given-back = Rendu au bassin.
 intake-yours-already = Il est déjà entre vos mains.
 intake-in-the-pool = Il est déjà au bassin.
 why-next-first-call = personne n’a encore parlé à la famille, reçu le { $day }
-why-next-first-call-tried = personne n’a été joint, { $tried } essais sur { $of }
+why-next-first-call-tried = personne n’a été joint, { $tried ->
+    [one] { $tried } essai sur { $of }
+   *[other] { $tried } essais sur { $of }
+    }
 why-next-consent-to-refer = le consentement de la famille à l’aiguillage manque
 why-next-consent-to-refer-from = le consentement de la famille à l’aiguillage manque, de { $who }
 why-next-parts = des éléments de l’aiguillage manquent

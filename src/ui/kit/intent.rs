@@ -139,7 +139,7 @@ impl Intent {
             Action::FormAnswerYes | Action::ModalYes => Self::Yes,
             Action::FormAnswerNo | Action::ModalNo => Self::No,
             Action::FormAnswerUnknown => Self::Unknown,
-            Action::ListOpen => Self::Enter,
+            Action::ListOpen | Action::ModalChoose => Self::Enter,
             Action::ListUp => Self::Up,
             Action::ListDown => Self::Down,
             Action::ListPageUp => Self::PageUp,

@@ -1,9 +1,9 @@
 //! How a list looks: headings once, `>` and reverse on the key column of the selected row only, its why-line
-//! under it, and from 110 columns a preview that the screen draws.
+//! under it, and from 132 columns a preview that the screen draws.
 
 use super::{
     cluster,
-    form_draw::{TWO_PANES, mask},
+    form_draw::mask,
     list::{Cell, Column, List, Row},
     outline::OutlineLine,
     width,
@@ -18,6 +18,10 @@ use crate::{
 
 /// Columns left of the first column: a space, the marker, a space.
 const MARGIN: u16 = 3;
+/// From here on a list leaves room for a preview beside it.
+pub const LIST_AND_PREVIEW: u16 = 132;
+/// Columns a list keeps beside a preview: its cells are cut no more than on the smallest usual terminal.
+const LIST_ALONE: u16 = 80;
 /// Columns between columns.
 const GAP: u16 = 2;
 
@@ -68,17 +72,17 @@ impl List {
         }
     }
 
-    /// The same, with a preview of the selected row at the right from 110 columns on.
+    /// The same, with a preview of the selected row at the right from 132 columns on.
     pub fn draw_with(
         &self,
         canvas: &mut Canvas<'_>,
         area: Area,
         preview: impl FnOnce(&mut Canvas<'_>, Area, &Row),
     ) {
-        if area.width < TWO_PANES {
+        if area.width < LIST_AND_PREVIEW {
             return self.draw(canvas, area);
         }
-        let left = area.width * 11 / 20;
+        let left = (area.width * 11 / 20).max(LIST_ALONE);
         self.draw(canvas, Area { width: left, ..area });
         let cursor = canvas.cursor;
         let rule = if canvas.theme.ascii { "|" } else { "│" };

@@ -77,6 +77,15 @@ impl Modal {
         Self { title: title.into(), body: body.into(), ask: Ask::One { options, at: 0 } }
     }
 
+    /// The same, starting on the option with this code: what stands now.
+    #[must_use]
+    pub fn starting_on(mut self, code: &str) -> Self {
+        if let Ask::One { options, at } = &mut self.ask {
+            *at = options.iter().position(|option| option.code == code).unwrap_or(0);
+        }
+        self
+    }
+
     /// Asks for words that must be given, such as a reason.
     pub fn reason(title: impl Into<String>, body: impl Into<String>, clean: Cleaner) -> Self {
         let ask = Ask::Words { line: LineEdit::new(clean), required: true, notice: None };
@@ -101,7 +110,7 @@ impl Modal {
     pub fn offers(&self, action: Action) -> bool {
         match action {
             Action::ModalYes | Action::ModalNo => matches!(self.ask, Ask::YesNo { .. }),
-            Action::ModalCancel => true,
+            Action::ModalChoose | Action::ModalCancel => true,
             _ => action.context() == Context::Text && matches!(self.ask, Ask::Words { .. }),
         }
     }

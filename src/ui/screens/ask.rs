@@ -50,6 +50,17 @@ impl Ask {
         Self::boxed(title, Modal::choose(title, body, options), codes)
     }
 
+    /// The same, starting on the option that stands now.
+    pub fn one_of_from(
+        title: &str,
+        body: impl Into<String>,
+        options: Vec<Choosable>,
+        now: &str,
+    ) -> Box<dyn Screen> {
+        let codes = options.iter().map(|option| option.code.clone()).collect();
+        Self::boxed(title, Modal::choose(title, body, options).starting_on(now), codes)
+    }
+
     /// Something to read.
     pub fn message(title: &str, body: impl Into<String>) -> Box<dyn Screen> {
         Self::boxed(title, Modal::message(title, body), Vec::new())

@@ -11,7 +11,9 @@ use crate::{
     text::{Texts, Value},
     ui::{
         canvas::{Area, Canvas},
-        kit::{Cell, Column, List, ListEvent, OutlineLine, Row, bar, block::Block},
+        kit::{
+            Cell, Column, List, ListEvent, OutlineLine, Row, bar, block::Block, list_draw::LIST_AND_PREVIEW,
+        },
         screen::Ctx,
         screens::{cards, words},
         theme::Meaning,
@@ -29,7 +31,7 @@ const COLUMNS: &[Column] = &[
 /// Columns of the bar.
 const BAR: u16 = 10;
 /// From so many columns on the why stands beside the list.
-const BESIDE: u16 = 110;
+const BESIDE: u16 = LIST_AND_PREVIEW;
 
 /// The candidates of one family.
 pub struct Candidates {
@@ -98,7 +100,7 @@ impl Candidates {
         self.list.update(input, texts)
     }
 
-    /// Draws the list, with the why of the selected candidate under it or, from 110 columns on, beside it.
+    /// Draws the list, with the why of the selected candidate under it or, from 132 columns on, beside it.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
         let ascii = canvas.theme.ascii;
         let plain = ascii.then(|| {

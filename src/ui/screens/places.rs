@@ -221,7 +221,7 @@ const FORM_TABS: &[(&str, TabName)] = &[
 /// When the place may not be opened any more.
 pub fn open_draft(draft: &Draft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
     match (draft.form.as_str(), draft.child) {
-        ("call", _) => Ok(CallJob::open(ctx)),
+        ("call", _) => Ok(CallJob::resume(&draft.record, ctx)),
         ("organization", _) => on_top(Directory::open(ctx)),
         ("staff", _) => on_top(Agency::open(ctx)),
         ("hand_off", Some(child)) => on_top(hand_off::open(child, ctx)),

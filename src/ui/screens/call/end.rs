@@ -208,6 +208,12 @@ impl FormJob for EndJob {
 
     fn title(&self, texts: &Texts) -> String {
         let started = texts.clock(self.call().started_at.local().time());
+        let began = self.call().started_at.day();
+        if began != self.today {
+            // Nobody spoke since that day: the minutes would only count how long the call was forgotten.
+            let arguments = [("day", texts.date(began).into()), ("from", started.into())];
+            return texts.with("call-end-title-earlier", &arguments);
+        }
         let minutes = minutes_between(self.call().started_at, self.now);
         let now = texts.clock(self.now.local().time());
         texts.with(

@@ -29,6 +29,7 @@ use crate::{
         codes::{
             CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language, YesNo,
         },
+        consent,
         date::Moment,
         dates_typed::Limits,
         duplicates::Likeness,
@@ -80,12 +81,12 @@ pub struct CallJob {
 }
 
 impl CallJob {
-    /// Opens the screen of a new call; the clock runs from now.
-    pub fn open(ctx: &mut Ctx<'_>) -> Outcome {
-        FormScreen::open(Self::new(ctx), ctx)
+    /// Goes on with a call that was cut off: `public_id` is the record of its draft.
+    pub fn resume(public_id: &str, ctx: &mut Ctx<'_>) -> Outcome {
+        FormScreen::open(Self { public_id: public_id.to_owned(), ..Self::new(ctx) }, ctx)
     }
 
-    /// The same as a screen, for the program's own key.
+    /// The screen of a new call; the clock runs from now, and nothing of an earlier caller stands in it.
     pub fn screen(ctx: &mut Ctx<'_>) -> Box<dyn Screen> {
         FormScreen::make(Self::new(ctx), ctx).0
     }
@@ -157,6 +158,7 @@ impl CallJob {
 
     /// Everything the call is about: a new referral, the file it goes on with, or nothing but the call.
     fn save_all(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Saved, Failure> {
+        self.consent_holds(values, ctx)?;
         let call = self.save_call(values, command, ctx)?;
         let writes = values.code::<ConsentAnswer>("collect") != Some(ConsentAnswer::No);
         let kind = values.code::<CallKind>("kind").filter(|_| writes);
@@ -176,6 +178,22 @@ impl CallJob {
             }
             (_, None) => Ok(Saved::End(call, None)),
         }
+    }
+
+    /// What the consent of a new referral lacks is said before the call is saved, so that what is added then is in it.
+    fn consent_holds(&self, values: &Values, ctx: &Ctx<'_>) -> Result<(), Failure> {
+        let opens = values.code::<CallKind>("kind") == Some(CallKind::NewReferral) && self.same().is_none();
+        let texts = self.spoken.as_ref().unwrap_or(ctx.texts);
+        let read = texts.get("field-call-collect-say");
+        let said = form::collect_of(values, &read, &texts.get("call-covers"), ctx.session.today());
+        let mut lacking = said.filter(|_| opens).map(|said| consent::problems(&said)).unwrap_or_default();
+        for problem in &mut lacking {
+            // In a call it is the caller who consents.
+            if problem.field == "given_by" {
+                problem.field = "caller_name".to_owned();
+            }
+        }
+        if lacking.is_empty() { Ok(()) } else { Err(Failure::Invalid(lacking)) }
     }
 
     fn open_referral(
@@ -418,8 +436,8 @@ impl FormJob for CallJob {
     }
 
     fn record_id(&self) -> String {
-        // One call rings at a time; the next one finds the text of a call that was cut off.
-        "call now".to_owned()
+        // Each call has a draft of its own: what one caller said never stands in the form of the next.
+        self.public_id.clone()
     }
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {

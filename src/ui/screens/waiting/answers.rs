@@ -34,8 +34,8 @@ pub enum Step {
     GrantAnyway(EpisodeId, RowId),
     /// Why the request is refused.
     Refuse(EpisodeId, RowId),
-    /// How urgent.
-    Urgency(EpisodeId),
+    /// How urgent; what stands now is the place to start.
+    Urgency(EpisodeId, Urgency),
     /// Why that urgent.
     UrgencyReason(EpisodeId, Urgency),
 }
@@ -71,12 +71,14 @@ impl OfferAnswers {
             Step::Request(_) => ("offer-request", "offer-request-why"),
             Step::GrantAnyway(..) => ("offer-grant", "offer-grant-anyway"),
             Step::Refuse(..) => ("offer-refuse", "offer-refuse-why"),
-            Step::Urgency(_) => ("offer-urgency", "offer-urgency-which"),
+            Step::Urgency(..) => ("offer-urgency", "offer-urgency-which"),
             Step::UrgencyReason(..) => ("offer-urgency", "offer-urgency-why"),
         };
         let (title, body) = (texts.get(title), texts.get(body));
         let screen = match &step {
-            Step::Urgency(_) => Ask::one_of(&title, body, cards::choosable::<Urgency>(texts)),
+            Step::Urgency(_, now) => {
+                Ask::one_of_from(&title, body, cards::choosable::<Urgency>(texts), now.code())
+            }
             Step::Request(_) => Ask::words(&title, body),
             Step::GrantAnyway(..) => Ask::for_good(&title, body),
             _ => Ask::reason(&title, body),
@@ -92,7 +94,7 @@ impl OfferAnswers {
     pub fn returned(&mut self, value: &Returned, ctx: &mut Ctx<'_>) -> Result<Next, Failure> {
         let Some(step) = self.open.take() else { return Ok(Next::Nothing) };
         match (step, value) {
-            (Step::Urgency(episode), Returned::Chosen(at)) => {
+            (Step::Urgency(episode, _), Returned::Chosen(at)) => {
                 let urgency = usize::try_from(*at).ok().and_then(|at| Urgency::ALL.get(at));
                 match urgency {
                     Some(urgency) => {
@@ -177,7 +179,7 @@ fn save(step: &Step, words: &str, ctx: &mut Ctx<'_>) -> Result<Next, Failure> {
             session.save_urgency(&command(Act::SaveUrgency, episode), &base, *urgency, words)?;
             ("offer-urgency-saved", true)
         }
-        Step::DeclineReason(..) | Step::GrantAnyway(..) | Step::Urgency(_) => return Ok(Next::Nothing),
+        Step::DeclineReason(..) | Step::GrantAnyway(..) | Step::Urgency(..) => return Ok(Next::Nothing),
     };
     Ok(Next::Done(ctx.texts.get(text), undo))
 }

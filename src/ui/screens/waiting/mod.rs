@@ -1,5 +1,5 @@
 //! Waiting: families found eligible who have no coordinator yet, longest or most urgent first. Who could coordinate
-//! stands beside from 110 columns, and one Enter away below that. Whoever holds a family stays responsible until
+//! stands beside from 132 columns, and one Enter away below that. Whoever holds a family stays responsible until
 //! someone accepts.
 
 mod answers;
@@ -140,7 +140,9 @@ impl Waiting {
         };
         match (action, &family.asked) {
             (Action::WaitingOrder, _) => self.turn_order(ctx),
-            (Action::WaitingUrgency, _) => self.answers.ask(Step::Urgency(family.episode), texts),
+            (Action::WaitingUrgency, _) => {
+                self.answers.ask(Step::Urgency(family.episode, family.urgency), texts)
+            }
             (Action::WaitingAccept | Action::WaitingDecline, Some(asked)) if asked.staff.id == me => {
                 places::opened(places::open_offer(family.card.child, asked.offer, ctx), texts)
             }
