@@ -1,7 +1,10 @@
 //! The house of a real agency file: the door opens a session of casework, the desk opens the areas. What the shell
 //! asks is answered here in sentences; rules and records are casework's.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    thread::JoinHandle,
+};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use zeroize::Zeroizing;
@@ -59,11 +62,19 @@ pub struct AgencyHouse {
     demo_place: PathBuf,
     new_place: PathBuf,
     creating: bool,
+    making: Option<JoinHandle<()>>,
     today: Option<NaiveDate>,
     role: Option<Role>,
     name: Option<String>,
     waiting: Option<Waiting>,
     zone: chrono_tz::Tz,
+}
+
+/// The path with `suffix` after its full name.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 impl AgencyHouse {
@@ -81,6 +92,7 @@ impl AgencyHouse {
             demo_place,
             new_place,
             creating: false,
+            making: None,
             today,
             role,
             name: None,
@@ -89,9 +101,11 @@ impl AgencyHouse {
         }
     }
 
-    /// The house of the demo; its file is made once a role is chosen, so that the choice is there at once.
+    /// The house of the demo; its file is made while the choice of roles is looked at, so that both are there at once.
     pub fn of_demo(place: PathBuf, demo: Demo, today: Option<NaiveDate>) -> Self {
-        Self { demo: Some(demo), ..Self::new(None, place, today, None) }
+        let house = Self { demo: Some(demo), ..Self::new(None, place, today, None) };
+        let making = house.made_meanwhile(demo);
+        Self { making, ..house }
     }
 
     /// The house that begins with the questions for a new agency, its file proposed at `place`.
@@ -120,6 +134,27 @@ impl AgencyHouse {
         }
     }
 
+    /// A missing demo is made while its choice of roles is looked at. It stands under another name until it is whole, so
+    /// that leaving early leaves no half demo behind.
+    fn made_meanwhile(&self, demo: Demo) -> Option<JoinHandle<()>> {
+        let (place, today) = (self.demo_place.clone(), self.day());
+        if demo.fresh || place.exists() || place.parent().is_some_and(|folder| !folder.exists()) {
+            return None;
+        }
+        let making = move || {
+            let unfinished = beside(&place, ".making");
+            let _ = std::fs::remove_file(&unfinished);
+            // Whatever fails here fails again, and is told, when the demo is opened.
+            if sample::make_demo(&unfinished, demo.families, today).is_ok() {
+                let _ = std::fs::rename(&unfinished, &place);
+            }
+            for suffix in ["", "-wal", "-shm"] {
+                let _ = std::fs::remove_file(beside(&unfinished, suffix));
+            }
+        };
+        std::thread::Builder::new().name("demo".to_owned()).spawn(making).ok()
+    }
+
     fn opening(&self, role: Option<Role>) -> Opening {
         Opening { role, today: self.today, clock: None }
     }
@@ -131,6 +166,10 @@ impl AgencyHouse {
     /// The demo's file, made when it is missing or asked for anew.
     fn demo_file(&mut self, demo: Demo, texts: &Texts) -> Result<PathBuf, String> {
         let place = self.demo_place.clone();
+        if let Some(making) = self.making.take() {
+            // A fault of that thread shows as a missing file, which is made below.
+            let _ = making.join();
+        }
         sample::ensure_demo(&place, demo.families, demo.fresh, self.day())
             .map_err(|error| demo_words(texts, &error))?;
         self.demo = Some(Demo { fresh: false, ..demo });
