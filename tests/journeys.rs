@@ -184,21 +184,22 @@ fn parent_calls(lang: &str) {
 /// The first visit is noted; planning begins, with the mother in the circle.
 fn first_visit(own: &mut Desk) {
     own.sees(["first visit", "première visi"]).keys("Home Enter").sees(["Contacts", "Contacts"]);
-    own.keys("v 2 'mother' Enter 'saw the home' Tab y F2")
+    own.keys("v 2 Enter 'mother' Enter 'saw the home' Tab y F2")
         .sees(["First visit noted", "Première visite notée"]);
     own.keys(", , , , ,").sees(["Nobody is in the circle yet.", "Personne"]);
-    own.keys("a 1 Enter 1 'mother' Enter 'keeps the papers' Enter 1 F2");
+    own.keys("a 1 Enter 1 Enter 'mother' Enter 'keeps the papers' Enter 1 F2");
     own.sees(["Added to the circle.", "Ajouté au cercle."]);
 }
 
 fn plan(own: &mut Desk, lang: &str) {
     own.keys(". .").sees(["No goal yet.", "Aucun but"]);
-    own.keys("a 'one night of sleep' Enter 2").keys(if lang == "fr" { "'répit'" } else { "'resp'" });
+    own.keys("a 'one night of sleep' Enter 2 Enter").keys(if lang == "fr" { "'répit'" } else { "'resp'" });
     own.keys("Enter 1 F2").sees(["Goal added.", "But ajouté."]);
     own.keys("t 'she asks the respite house' Enter 3 Enter '2026-12-15' F2");
     own.sees(["Action added.", "Action ajoutée."]);
     own.keys("k").sees(["This cannot be undone", "définitif"]).sees(["23 May 2027", "23 mai 2027"]);
-    own.keys("'Sample, Ada' Enter 2 F2");
+    own.keys("'Sample, Ada' Enter 1 F2").sees(["It is frozen", "Elle est figée"]);
+    own.keys(if lang == "fr" { "o" } else { "y" });
     own.sees(["Version 1 is agreed. Next review: 23 May 2027.", "La version 1 est acceptée."]);
 }
 
@@ -408,7 +409,7 @@ fn every_role_of_the_demo_walks_its_areas_in_every_window() {
             for (columns, rows) in [(1, 1), (3, 2), (20, 5), (40, 12), (200, 60)] {
                 terminal.resize(columns, rows).quiet_for(Duration::from_millis(40));
             }
-            terminal.resize(80, 24).sees(&format!("circle {title}"));
+            terminal.resize(80, 24).quiet_for(Duration::from_millis(40)).sees(&format!("circle {title}"));
             terminal
                 .keys("Ctrl+P")
                 .sees("Toutes les actions")

@@ -26,4 +26,3 @@ match-why-caregiver-alike = nom du parent ou proche presque identique
 match-why-other-family = mais un autre nom de famille
 match-why-other-birth = mais une autre date de naissance
 match-why-other-gender = mais un autre genre
-match-sibling = Même foyer, autre prénom : un frère ou une sœur ?
