@@ -36,8 +36,9 @@ fn episodes_of(role: Role) -> String {
 }
 
 fn promises_of(role: Role) -> String {
+    // The plus keeps the team out of the choice of index: from the child there is one holding to read, from the team all.
     let pool = "EXISTS (SELECT 1 FROM episode_child c JOIN holding h ON h.episode_id = c.episode_id AND h.to_at IS NULL
-            AND h.removed IS NULL WHERE c.child_id = t.child_id AND c.removed IS NULL AND h.team_id = ?2";
+            AND h.removed IS NULL WHERE c.child_id = t.child_id AND c.removed IS NULL AND +h.team_id = ?2";
     match role {
         Role::Intake => format!(
             "(t.staff_id = ?1 OR (t.staff_id IS NULL AND {pool} AND NOT EXISTS (SELECT 1 FROM assignment a
