@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Row;
 
-use super::{Db, StoreError, cards, scope::Viewer};
+use super::{Db, StoreError, cards, letters::TOLD_BY_LETTER, scope::Viewer};
 use crate::domain::{
     codes::{Code, HandOffState, Role, Urgency},
     due::{EpisodeFacts, HandOffFacts, OfferFacts, PromiseFacts},
@@ -153,7 +153,7 @@ pub fn offered(db: &Db, viewer: &Viewer) -> Result<Vec<EpisodeFacts>, StoreError
 
 fn select_episodes(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<EpisodeFacts>, StoreError> {
     let sql = format!(
-        "SELECT {}, {EPISODE_COLUMNS} FROM holding h JOIN episode e ON e.id = h.episode_id {} {}
+        "SELECT {}, {EPISODE_COLUMNS}, {TOLD_BY_LETTER} FROM holding h JOIN episode e ON e.id = h.episode_id {} {}
          LEFT JOIN assignment a ON {PRIMARY} {EPISODE_JOINS}
          WHERE h.to_at IS NULL AND h.removed IS NULL AND e.removed IS NULL AND p.deceased_on IS NULL
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {condition}",
@@ -200,7 +200,7 @@ fn episode(row: &Row<'_>) -> Result<EpisodeFacts, StoreError> {
         visited: row.get(at(21))?,
         agreed: row.get(at(22))?,
         review: dated(row, at(23))?,
-        told_on: cards::day_of_moment(row, at(25))?,
+        told_on: cards::day_of_moment(row, at(25))?.max(cards::day(row, at(29))?),
         consent_ends: dated(row, at(26))?,
         consent_checked_on: cards::day(row, at(28))?,
     })

@@ -145,6 +145,11 @@ pub trait Screen {
         None
     }
 
+    /// The child this screen, or the selected row of it, is about: what letters are written about from here.
+    fn child(&self) -> Option<ChildId> {
+        None
+    }
+
     /// The contexts in which keys are looked up, from specific to general, without `Global`, which is added.
     fn contexts(&self) -> Vec<Context>;
 

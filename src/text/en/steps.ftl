@@ -220,3 +220,4 @@ problem-attempt-missing = Please choose one.
 field-attempt-outcome = Outcome
 field-attempt-mode = By
 field-attempt-note = Note
+child-missing = Still missing: { $parts }

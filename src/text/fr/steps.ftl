@@ -220,3 +220,4 @@ problem-attempt-missing = Veuillez choisir une réponse.
 field-attempt-outcome = Résultat
 field-attempt-mode = Par
 field-attempt-note = Note
+child-missing = Il manque encore : { $parts }

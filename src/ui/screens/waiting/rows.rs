@@ -21,7 +21,7 @@ pub(super) const COLUMNS: &[Column] = &[
     Column::words("waiting-area", 6).most(18).weight(3),
     Column { heading: "waiting-days", least: 7, most: 7, right: true, weight: 9 },
     Column::words("waiting-urgency", 7).most(8).weight(8),
-    Column::words("waiting-asked", 8).most(26).weight(5),
+    Column::words("waiting-asked", 18).most(26).weight(5),
 ];
 
 /// One family.

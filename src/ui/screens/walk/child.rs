@@ -281,6 +281,12 @@ impl FormJob for ChildJob {
         if self.to_confirm().is_some() {
             block.wrapped(1, width.saturating_sub(2), &texts.get("child-confirm"), Meaning::Warning);
         }
+        let missing = self.walk.step(Step::Child).map(|step| step.missing.clone()).unwrap_or_default();
+        if !missing.is_empty() {
+            let names: Vec<String> = missing.iter().map(|id| texts.get(id)).collect();
+            let words = texts.with("child-missing", &[("parts", names.join(", ").into())]);
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
+        }
         block
     }
 
