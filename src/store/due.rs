@@ -273,7 +273,7 @@ fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Han
          FROM hand_off t JOIN episode e ON e.id = t.episode_id JOIN staff s ON s.id = t.owner_id
          LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = t.child_id {}
          WHERE t.removed IS NULL AND p.deceased_on IS NULL
-           AND (t.state IN ('started', 'sent') OR (t.state = 'confirmed' AND t.ask_family_on IS NOT NULL))
+           AND t.state IN ('started', 'sent', 'confirmed') AND (t.state <> 'confirmed' OR t.ask_family_on IS NOT NULL)
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
         cards::COLUMNS,
         cards::JOINS,

@@ -904,6 +904,7 @@ CREATE INDEX review_episode ON review (episode_id);
 CREATE INDEX rating_review ON rating (review_id);
 CREATE INDEX rating_goal ON rating (goal_id);
 CREATE INDEX hand_off_episode ON hand_off (episode_id);
+CREATE INDEX hand_off_child ON hand_off (child_id);
 CREATE INDEX hand_off_open ON hand_off (state, sent_on) WHERE removed IS NULL;
 CREATE INDEX pair_b ON pair (child_b);
 
