@@ -11,7 +11,7 @@ use circle_of_support::{
     },
     domain::{
         access::Act,
-        codes::{Answer, DecisionOutcome, DueKind, PromiseState, Role},
+        codes::{Answer, DecisionOutcome, DueKind, Role},
         ids::{ChildId, StaffId},
         record::{Organization, Person, Promise},
     },
@@ -64,17 +64,10 @@ fn coordinator(session: &mut Session) -> StaffId {
 fn promise(session: &mut Session, child: Option<ChildId>, what: &str, time: Option<&str>) {
     let promise = Promise {
         child_id: child,
-        call_id: None,
         staff_id: Some(session.identity().staff),
-        who: None,
-        kind: DueKind::CallBack,
-        what: what.to_owned(),
-        due_on: session.today(),
         due_time: time.map(str::to_owned),
         number: Some("613-555-0142".to_owned()),
-        safe_message: None,
-        state: PromiseState::Open,
-        reason: None,
+        ..Promise::blank(DueKind::CallBack, what, session.today())
     };
     let subject = child.map_or(Subject::New, Subject::Child);
     session.add_promise(&Command::new(Act::SaveCall, subject), &promise).unwrap();

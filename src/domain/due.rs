@@ -183,6 +183,8 @@ pub struct PromiseFacts {
     pub staff: Option<StaffId>,
     /// Someone else who promised.
     pub who: Option<String>,
+    /// The interpreter booked for it.
+    pub interpreter: Option<String>,
     /// The team of the person, or that holds the child.
     pub team: Option<TeamId>,
     /// How urgent the family is.
@@ -486,7 +488,12 @@ pub fn of_promise(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
         Some(who) if others => {
             Why::new("why-due-promised-by").words("who", who.clone()).words("what", facts.what.clone())
         }
-        _ => Why::new("why-due-promise").words("what", facts.what.clone()),
+        _ => match &facts.interpreter {
+            Some(interpreter) => Why::new("why-due-promise-interpreter")
+                .words("what", facts.what.clone())
+                .words("interpreter", interpreter.clone()),
+            None => Why::new("why-due-promise").words("what", facts.what.clone()),
+        },
     };
     let child = facts.card.as_ref().map(|card| card.child);
     let at = if kind == DueKind::CallBack { DueScreen::Call } else { DueScreen::Promise };

@@ -40,3 +40,4 @@ pub mod suggestion;
 pub mod walk;
 pub mod why;
 pub mod working_days;
+pub mod youth;

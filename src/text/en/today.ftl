@@ -86,3 +86,4 @@ form-name-finding = need or strength
 form-name-statement = their words
 form-name-decision = decision
 today-call-not-ended = not ended
+why-due-promise-interpreter = { $what } · interpreter: { $interpreter }

@@ -86,3 +86,4 @@ form-name-finding = besoin ou force
 form-name-statement = leurs mots
 form-name-decision = décision
 today-call-not-ended = pas terminé
+why-due-promise-interpreter = { $what } · interprète : { $interpreter }

@@ -105,6 +105,7 @@ impl FormJob for MessageJob {
         let call_back = values.is("kind", "call_back");
         let time = values.filled("time").and_then(time_of).filter(|_| call_back);
         let promise = Promise {
+            interpreter: None,
             child_id: Some(self.child),
             call_id: None,
             staff_id: self.to.as_ref().map(|(id, _, _)| *id),

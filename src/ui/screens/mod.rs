@@ -9,6 +9,7 @@ pub mod cards;
 pub mod directory;
 pub mod families;
 pub mod family;
+pub mod family_children;
 pub mod form_screen;
 pub mod hand_off;
 pub mod intake;
