@@ -214,6 +214,14 @@ fn families_are_found_by_number_name_phone_and_birth_date() {
 }
 
 #[test]
+fn keys_that_arrive_together_are_one_search_and_enter_opens_what_they_found() {
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
+    stage.burst("'fresh'").sees("SAMPLE, Fresh").sees_not("SAMPLE, Waiting");
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
+    stage.burst("'C-0004' Enter").sees("C-0004").sees("1 Call");
+}
+
+#[test]
 fn a_closed_file_shows_its_card_and_takes_a_message() {
     let agency = busy();
     let mut stage = area(agency, "coordinator2", Lang::En, Action::AreaFamilies);
