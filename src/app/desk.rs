@@ -9,7 +9,7 @@ use crate::{
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
-        kit::frame::Who,
+        kit::frame::{Record, Who},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Status, Then, Typed},
     },
 };
@@ -99,6 +99,13 @@ impl Desk {
     /// The screen on top.
     pub fn top(&self) -> Option<&dyn Screen> {
         self.stack.last().map(|screen| &**screen)
+    }
+
+    /// Whose record the top screen is about; a question leaves the header of the screen below it.
+    pub fn record(&self, texts: &Texts) -> Option<Record> {
+        let mut screens = self.stack.iter().rev();
+        let top = screens.next()?;
+        top.record(texts).or_else(|| screens.next().filter(|_| top.is_question())?.record(texts))
     }
 
     /// How many screens stand on each other.

@@ -36,6 +36,7 @@ pub mod members;
 pub mod needs;
 pub mod notes;
 pub mod offers;
+pub mod outreach;
 pub mod pages;
 pub mod passphrase;
 mod plan_body;

@@ -145,6 +145,11 @@ pub trait Screen {
         None
     }
 
+    /// Whether it is a question over the screen below, whose child then stays in the header.
+    fn is_question(&self) -> bool {
+        false
+    }
+
     /// The contexts in which keys are looked up, from specific to general, without `Global`, which is added.
     fn contexts(&self) -> Vec<Context>;
 

@@ -14,6 +14,7 @@ pub mod hand_off;
 pub mod intake;
 pub mod message;
 pub mod offer_answer;
+pub mod outreach;
 pub mod places;
 pub mod plan;
 pub mod review;
