@@ -11,7 +11,7 @@ use circle_of_support::{
     },
     domain::{
         access::Act,
-        codes::{Answer, DecisionOutcome, DueKind, PromiseState, Role},
+        codes::{Answer, DecisionOutcome, DueKind, Role},
         ids::{ChildId, StaffId},
         record::{Organization, Person, Promise},
     },
@@ -209,6 +209,14 @@ fn families_are_found_by_number_name_phone_and_birth_date() {
     let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
     stage.keys("'nobody at all'").sees("Nothing found").keys("Esc").sees("SAMPLE, Child");
     stage.keys("F3").sees("in intake").sees_not("SAMPLE, Waiting").keys("F3").sees("SAMPLE, Waiting");
+}
+
+#[test]
+fn keys_that_arrive_together_are_one_search_and_enter_opens_what_they_found() {
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
+    stage.burst("'fresh'").sees("SAMPLE, Fresh").sees_not("SAMPLE, Waiting");
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
+    stage.burst("'C-0004' Enter").sees("C-0004").sees("1 Call");
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod family_screens;
 mod hostile_text;
 mod journeys;
 mod layers;
+mod outreach;
 mod pty;
 mod sample;
 mod shell;

@@ -38,6 +38,7 @@ pub mod messages;
 pub mod needs;
 pub mod notes;
 pub mod offers;
+pub mod outreach;
 pub mod pages;
 pub mod passphrase;
 mod plan_body;

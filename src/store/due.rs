@@ -148,7 +148,7 @@ pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreErr
     Ok((
         select_episodes(db, viewer, &episodes)?,
         select_promises(db, viewer, &own)?,
-        select_hand_offs(db, viewer, &own)?,
+        select_hand_offs(db, viewer, &format!("{UNFINISHED} AND {own}"))?,
     ))
 }
 
@@ -311,9 +311,19 @@ pub fn left_messages(db: &Db, viewer: &Viewer) -> Result<Vec<LeftMessage>, Store
     Ok(found)
 }
 
+/// Hand-offs that are not over, or to be asked about.
+const UNFINISHED: &str =
+    "(t.state IN ('started', 'sent') OR (t.state = 'confirmed' AND t.ask_family_on IS NOT NULL))";
+
 /// Hand-offs the viewer looks after: not over, or to be asked about.
 pub fn hand_offs(db: &Db, viewer: &Viewer) -> Result<Vec<HandOffFacts>, StoreError> {
-    select_hand_offs(db, viewer, hand_offs_of(viewer.role))
+    select_hand_offs(db, viewer, &format!("{UNFINISHED} AND {}", hand_offs_of(viewer.role)))
+}
+
+/// Hand-offs whose owner is of the viewer's team; with `finished` also those that are over.
+pub fn hand_offs_of_team(db: &Db, viewer: &Viewer, finished: bool) -> Result<Vec<HandOffFacts>, StoreError> {
+    let which = if finished { "1" } else { UNFINISHED };
+    select_hand_offs(db, viewer, &format!("{which} AND s.team_id = ?2"))
 }
 
 fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<HandOffFacts>, StoreError> {
@@ -322,7 +332,6 @@ fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Han
          FROM hand_off t JOIN episode e ON e.id = t.episode_id JOIN staff s ON s.id = t.owner_id
          LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = t.child_id {}
          WHERE t.removed IS NULL AND p.deceased_on IS NULL
-           AND (t.state IN ('started', 'sent') OR (t.state = 'confirmed' AND t.ask_family_on IS NOT NULL))
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
         cards::COLUMNS,
         cards::JOINS,

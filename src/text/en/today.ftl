@@ -61,6 +61,7 @@ form-name-member = circle member
 form-name-note = dated note
 form-name-return = a return
 form-name-hand-off = hand-off
+form-name-worked = question about a hand-off
 form-name-message = message
 form-name-action = action of the plan
 form-name-agree = agreeing on the plan

@@ -16,6 +16,7 @@ pub mod intake;
 pub mod message;
 pub mod message_read;
 pub mod offer_answer;
+pub mod outreach;
 pub mod places;
 pub mod plan;
 pub mod review;
