@@ -6,6 +6,7 @@
 
 pub mod agree;
 mod aim;
+pub mod attempts;
 pub mod behind;
 pub mod calls;
 pub mod check;
@@ -33,6 +34,7 @@ mod live;
 pub mod look;
 pub mod matches;
 pub mod members;
+pub mod messages;
 pub mod needs;
 pub mod notes;
 pub mod offers;
@@ -42,6 +44,7 @@ pub mod passphrase;
 mod plan_body;
 pub mod plans;
 pub mod pool;
+pub mod promises;
 pub mod referrals;
 mod remembered;
 pub mod returns;

@@ -214,6 +214,10 @@ acts! {
     OpenCall "call.open" TakeCalls Look;
     /// Record a call, its promises and whom it was about.
     SaveCall "call.save" TakeCalls Undoable;
+    /// Names of colleagues, to whom something may be given on a call.
+    ListColleagues "list.colleagues" TakeCalls Look;
+    /// A message was read by whom it is for.
+    ReadMessage "message.read" TakeCalls Final;
     /// Keep or drop a promise.
     KeepPromise "promise.keep" TakeCalls Undoable;
     /// The crisis lines were given to a caller.

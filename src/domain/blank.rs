@@ -4,15 +4,15 @@ use chrono::NaiveDate;
 
 use super::{
     codes::{
-        CallDirection, Category, Channel, ConsentAnswer, ConsentPurpose, ContactKind, DueKind, FindingKind,
-        HandOffState, Permission, PromiseState, RecipientKind, ReferrerType, Relation, ServiceStatus,
-        StatementKind, YesNo,
+        AttemptOutcome, CallDirection, Category, Channel, ConsentAnswer, ConsentPurpose, ContactKind,
+        ContactMode, DueKind, FindingKind, HandOffState, Permission, PromiseState, RecipientKind,
+        ReferrerType, Relation, ServiceStatus, StatementKind, YesNo,
     },
     date::Moment,
     ids::{CallId, ChildId, EpisodeId, FamilyId, OrganizationId, PersonId, RowId, StaffId},
     record::{
-        Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, HandOff, Household, Link,
-        Organization, Person, Promise, Referral, Service, Statement,
+        Attempt, Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, HandOff, Household,
+        Link, Organization, Person, Promise, Referral, Service, Statement,
     },
 };
 
@@ -248,6 +248,10 @@ impl Call {
             may_be_told_why: None,
             collect: None,
             said: None,
+            about: None,
+            crisis_lines: None,
+            may_complain: None,
+            ended_by: None,
         }
     }
 }
@@ -268,6 +272,26 @@ impl Promise {
             safe_message: None,
             state: PromiseState::Open,
             reason: None,
+            from_id: None,
+            read_at: None,
+            read_by: None,
+        }
+    }
+}
+
+impl Attempt {
+    /// A try to reach someone by telephone; about whom and with what outcome is filled in.
+    pub fn by_phone(staff: StaffId, at: Moment, outcome: AttemptOutcome) -> Self {
+        Self {
+            child_id: None,
+            promise_id: None,
+            hand_off_id: None,
+            call_id: None,
+            staff_id: staff,
+            at,
+            mode: ContactMode::Phone,
+            outcome,
+            note: None,
         }
     }
 }

@@ -324,6 +324,14 @@ mod kinds {
             /// May we write down what you say (consent to collect, as answered on this call).
             collect: Option<ConsentAnswer> [Contact],
             said: Option<String> [FamilyHistory],
+            /// About whom, as said, while no file is known.
+            about: Option<String> [Identifying],
+            /// Whether the crisis lines were given.
+            crisis_lines: Option<YesNo> [Contact],
+            /// Whether the caller was told that one may complain, and where.
+            may_complain: Option<YesNo> [Contact],
+            /// Who ended it; not always who began it.
+            ended_by: Option<StaffId> [Contact],
         }
         /// A child a call was about.
         CallChild "call_child" {
@@ -347,12 +355,19 @@ mod kinds {
             safe_message: Option<YesNo> [Contact],
             state: PromiseState [Contact],
             reason: Option<String> [FamilyHistory],
+            /// Who left it for somebody else to read; none where nobody has to be told.
+            from_id: Option<StaffId> [Contact],
+            /// When whoever it is for, or covers for them, read it.
+            read_at: Option<Moment> [Contact],
+            read_by: Option<StaffId> [Contact],
         }
         /// One try to reach someone; one table for calls, hand-offs and reminders.
         Attempt "attempt" {
             child_id: Option<ChildId> [Contact],
             promise_id: Option<RowId> [Contact],
             hand_off_id: Option<RowId> [Contact],
+            /// The call that was the try.
+            call_id: Option<CallId> [Contact],
             staff_id: StaffId [Contact],
             at: Moment [Contact],
             mode: ContactMode [Contact],

@@ -290,7 +290,13 @@ CREATE TABLE call (
     may_be_told TEXT CHECK (may_be_told IN ('all', 'appointments', 'nothing')),
     may_be_told_why TEXT,
     collect TEXT CHECK (collect IN ('yes', 'no', 'later')),
-    said TEXT
+    said TEXT,
+    about TEXT,
+    crisis_lines TEXT CHECK (crisis_lines IN ('yes', 'no')),
+    may_complain TEXT CHECK (may_complain IN ('yes', 'no')),
+    ended_by INTEGER REFERENCES staff (id),
+    -- A clock that was set back in a call never makes it end before it began.
+    CHECK (ended_at IS NULL OR substr(ended_at, 1, 24) >= substr(started_at, 1, 24))
 ) STRICT;
 
 CREATE TABLE call_child (
@@ -312,14 +318,17 @@ CREATE TABLE promise (
     staff_id INTEGER REFERENCES staff (id),
     who TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('call_back', 'first_call', 'decision', 'assign', 'first_visit', 'plan', 'review', 'consent',
-        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach')),
+        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach', 'message', 'could_not_reach')),
     what TEXT NOT NULL,
     due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
     due_time TEXT,
     number TEXT,
     safe_message TEXT CHECK (safe_message IN ('yes', 'no')),
     state TEXT NOT NULL CHECK (state IN ('open', 'kept', 'given', 'dropped')),
-    reason TEXT
+    reason TEXT,
+    from_id INTEGER REFERENCES staff (id),
+    read_at TEXT CHECK (length(read_at) = 30),
+    read_by INTEGER REFERENCES staff (id)
 ) STRICT;
 
 CREATE TABLE attempt (
@@ -330,6 +339,7 @@ CREATE TABLE attempt (
     child_id INTEGER REFERENCES child (id),
     promise_id INTEGER REFERENCES promise (id),
     hand_off_id INTEGER REFERENCES hand_off (id),
+    call_id INTEGER REFERENCES call (id),
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     at TEXT NOT NULL CHECK (length(at) = 30),
     mode TEXT NOT NULL CHECK (mode IN ('phone', 'visit', 'video', 'email', 'letter', 'in_person')),
@@ -932,6 +942,7 @@ CREATE INDEX call_child_child ON call_child (child_id);
 CREATE INDEX promise_due ON promise (due_on) WHERE state = 'open' AND removed IS NULL;
 CREATE INDEX promise_child ON promise (child_id);
 CREATE INDEX promise_call ON promise (call_id);
+CREATE INDEX promise_from ON promise (from_id) WHERE from_id IS NOT NULL;
 CREATE INDEX attempt_child ON attempt (child_id);
 CREATE INDEX note_child ON note (child_id, at);
 CREATE INDEX note_episode ON note (episode_id) WHERE episode_id IS NOT NULL;

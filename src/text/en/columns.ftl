@@ -288,3 +288,7 @@ column-need = need
 column-owner = who
 column-child = child
 column-given-by = given by
+column-about = about
+column-crisis-lines = crisis lines given
+column-may-complain = told one may complain
+column-read-at = read

@@ -288,3 +288,7 @@ column-need = besoin
 column-owner = qui
 column-child = enfant
 column-given-by = donné par
+column-about = au sujet de
+column-crisis-lines = lignes de crise données
+column-may-complain = droit de plainte dit
+column-read-at = lu
