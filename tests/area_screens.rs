@@ -165,9 +165,14 @@ fn a_promised_time_stands_first_and_opens_the_walk() {
 #[test]
 fn a_promise_is_kept_or_dropped_and_a_try_counted() {
     let mut stage = area(busy(), "intake1", Lang::En, Action::AreaToday);
-    stage.keys("v").sees("Counted: voicemail").sees("13:00");
-    stage.keys("d").sees("Why is it not kept").keys("'called twice' Enter").sees("Dropped, with its reason.");
-    stage.sees_not("13:00");
+    stage.keys("v").sees("Counted: voicemail, 1 of 3. Next try: Wed 25 Nov.").sees_not("13:00");
+    stage
+        .sees("25 Nov  call back")
+        .keys("d")
+        .sees("Why is it not kept")
+        .keys("'called twice' Enter")
+        .sees("Dropped, with its reason.");
+    stage.sees_not("25 Nov  call back");
     let mut stage = area(busy(), "intake1", Lang::En, Action::AreaToday);
     stage.keys("r").sees("Kept.").sees_not("13:00");
 }
@@ -204,6 +209,14 @@ fn families_are_found_by_number_name_phone_and_birth_date() {
     let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
     stage.keys("'nobody at all'").sees("Nothing found").keys("Esc").sees("SAMPLE, Child");
     stage.keys("F3").sees("in intake").sees_not("SAMPLE, Waiting").keys("F3").sees("SAMPLE, Waiting");
+}
+
+#[test]
+fn keys_that_arrive_together_are_one_search_and_enter_opens_what_they_found() {
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
+    stage.burst("'fresh'").sees("SAMPLE, Fresh").sees_not("SAMPLE, Waiting");
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
+    stage.burst("'C-0004' Enter").sees("C-0004").sees("1 Call");
 }
 
 #[test]

@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;
 mod casework_care_offers;
@@ -27,6 +28,7 @@ mod family_screens;
 mod hostile_text;
 mod journeys;
 mod layers;
+mod outreach;
 mod pty;
 mod sample;
 mod shell;

@@ -45,6 +45,9 @@ const NOTES: &[&str] = &[
     "done_note",
     "may_be_told_why",
     "answer_said",
+    "worked_note",
+    "how_found",
+    "contained_how",
 ];
 
 /// Columns that hold names of people; they are stored in NFC, everything else to the byte.

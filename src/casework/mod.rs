@@ -6,6 +6,7 @@
 
 pub mod agree;
 mod aim;
+pub mod attempts;
 pub mod behind;
 pub mod calls;
 pub mod check;
@@ -33,14 +34,17 @@ mod live;
 pub mod look;
 pub mod matches;
 pub mod members;
+pub mod messages;
 pub mod needs;
 pub mod notes;
 pub mod offers;
+pub mod outreach;
 pub mod pages;
 pub mod passphrase;
 mod plan_body;
 pub mod plans;
 pub mod pool;
+pub mod promises;
 pub mod referrals;
 mod remembered;
 pub mod returns;

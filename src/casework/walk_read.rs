@@ -24,6 +24,22 @@ use crate::{
     store::{Db, StoreError, calls, drafts, episodes, families, rows},
 };
 
+/// Where a child's open intake stands: the first step that is not done, and how much it still lacks. None once a
+/// coordinator has accepted, or where nothing is open.
+pub(super) fn standing(
+    reading: &Reading<'_>,
+    rules: &FileRules,
+    child: ChildId,
+) -> Result<Option<(walk::Step, usize)>, Failure> {
+    let open = episodes::of_child(reading.db, child)?.into_iter().find(|episode| {
+        episode::is_undecided(episode.state) || episode.state == EpisodeState::EligibleWaiting
+    });
+    let Some(open) = open else { return Ok(None) };
+    let walk = walk_of(reading, rules, child, open)?;
+    let first = walk.steps.iter().find(|view| view.state != walk::StepState::Ok);
+    Ok(first.map(|view| (view.step, view.missing.len() + view.to_confirm)))
+}
+
 pub(super) fn walk_of(
     reading: &Reading<'_>,
     rules: &FileRules,

@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 
 use super::{
     codes::{
-        CallDirection, Category, Channel, ConsentAnswer, ConsentPurpose, ContactKind, DueKind, FindingKind,
-        Permission, PromiseState, RecipientKind, ReferrerType, Relation, ServiceStatus, StatementKind, YesNo,
+        AttemptOutcome, CallDirection, Category, Channel, ConsentAnswer, ConsentPurpose, ContactKind,
+        ContactMode, DueKind, FindingKind, HandOffState, Permission, PromiseState, RecipientKind,
+        ReferrerType, Relation, ServiceStatus, StatementKind, YesNo,
     },
     date::Moment,
     ids::{CallId, ChildId, EpisodeId, FamilyId, OrganizationId, PersonId, RowId, StaffId},
     record::{
-        Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, Household, Link, Organization,
-        Person, Promise, Referral, Service, Statement,
+        Attempt, Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, HandOff, Household,
+        Link, Organization, Person, Promise, Referral, Service, Statement,
     },
 };
 
@@ -45,6 +46,34 @@ impl Person {
     pub fn named(given: &str, family: &str) -> Self {
         let part = |text: &str| Some(text.to_owned()).filter(|text| !text.trim().is_empty());
         Self { given: part(given), family: part(family), ..Self::blank() }
+    }
+}
+
+impl HandOff {
+    /// A hand-off of which nothing was done yet.
+    pub fn blank(episode: EpisodeId, child: ChildId, owner: StaffId, on: NaiveDate) -> Self {
+        Self {
+            episode_id: episode,
+            child_id: child,
+            organization_id: None,
+            contact_name: None,
+            what_sent: None,
+            consent_id: None,
+            owner_id: owner,
+            state: HandOffState::Started,
+            started_on: on,
+            sent_on: None,
+            confirmed_on: None,
+            confirmed_by: None,
+            reason: None,
+            family_told_on: None,
+            told_may_return: None,
+            ask_family_on: None,
+            asked_on: None,
+            worked: None,
+            worked_note: None,
+            previous_id: None,
+        }
     }
 }
 
@@ -224,6 +253,10 @@ impl Call {
             may_be_told_why: None,
             collect: None,
             said: None,
+            about: None,
+            crisis_lines: None,
+            may_complain: None,
+            ended_by: None,
         }
     }
 }
@@ -245,6 +278,26 @@ impl Promise {
             interpreter: None,
             state: PromiseState::Open,
             reason: None,
+            from_id: None,
+            read_at: None,
+            read_by: None,
+        }
+    }
+}
+
+impl Attempt {
+    /// A try to reach someone by telephone; about whom and with what outcome is filled in.
+    pub fn by_phone(staff: StaffId, at: Moment, outcome: AttemptOutcome) -> Self {
+        Self {
+            child_id: None,
+            promise_id: None,
+            hand_off_id: None,
+            call_id: None,
+            staff_id: staff,
+            at,
+            mode: ContactMode::Phone,
+            outcome,
+            note: None,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod areas;
+pub mod attempts;
 pub mod blank;
 pub mod card;
 pub mod code_columns;

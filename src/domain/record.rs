@@ -332,6 +332,14 @@ mod kinds {
             /// May we write down what you say (consent to collect, as answered on this call).
             collect: Option<ConsentAnswer> [Contact],
             said: Option<String> [FamilyHistory],
+            /// About whom, as said, while no file is known.
+            about: Option<String> [Identifying],
+            /// Whether the crisis lines were given.
+            crisis_lines: Option<YesNo> [Contact],
+            /// Whether the caller was told that one may complain, and where.
+            may_complain: Option<YesNo> [Contact],
+            /// Who ended it; not always who began it.
+            ended_by: Option<StaffId> [Contact],
         }
         /// A child a call was about.
         CallChild "call_child" {
@@ -357,12 +365,19 @@ mod kinds {
             interpreter: Option<String> [Contact],
             state: PromiseState [Contact],
             reason: Option<String> [FamilyHistory],
+            /// Who left it for somebody else to read; none where nobody has to be told.
+            from_id: Option<StaffId> [Contact],
+            /// When whoever it is for, or covers for them, read it.
+            read_at: Option<Moment> [Contact],
+            read_by: Option<StaffId> [Contact],
         }
         /// One try to reach someone; one table for calls, hand-offs and reminders.
         Attempt "attempt" {
             child_id: Option<ChildId> [Contact],
             promise_id: Option<RowId> [Contact],
             hand_off_id: Option<RowId> [Contact],
+            /// The call that was the try.
+            call_id: Option<CallId> [Contact],
             staff_id: StaffId [Contact],
             at: Moment [Contact],
             mode: ContactMode [Contact],
@@ -690,6 +705,13 @@ mod kinds {
             told_may_return: Option<YesNo> [Plan],
             /// When to ask the family whether it worked.
             ask_family_on: Option<NaiveDate> [Plan],
+            /// When it was last asked.
+            asked_on: Option<NaiveDate> [Plan],
+            /// What it said.
+            worked: Option<HandOffWorked> [Plan],
+            worked_note: Option<String> [FamilyHistory],
+            /// The hand-off that did not work and that this one follows.
+            previous_id: Option<RowId> [Plan],
         }
         /// What a person decided about two files that looked alike; remembered.
         Pair "pair" {
@@ -700,6 +722,61 @@ mod kinds {
             reason: Option<String> [Identifying],
             decided_by: StaffId [Identifying],
             decided_at: Moment [Identifying],
+        }
+        /// Two files said to be of one child (Additions, "File number"): nothing is merged, the one goes under the other.
+        FileLink "file_link" {
+            /// The file that goes under the other.
+            child_id: ChildId [Identifying],
+            /// The file that goes on.
+            survivor_id: ChildId [Identifying],
+            /// Their numbers, for who reads one of the two.
+            under_file: String [Identifying],
+            survivor_file: String [Identifying],
+            state: FileLinkState [Identifying],
+            reason: String [Identifying],
+            proposed_by_id: StaffId [Identifying],
+            proposed_at: Moment [Identifying],
+            decided_by_id: Option<StaffId> [Identifying],
+            decided_at: Option<Moment> [Identifying],
+            declined_why: Option<String> [Identifying],
+            unlinked_at: Option<Moment> [Identifying],
+            unlinked_why: Option<String> [Identifying],
+        }
+        /// "This is about another child": one row in each of the two files. Holds numbers and the reason, never what was
+        /// moved.
+        MovedRecord "moved_record" {
+            child_id: ChildId [Identifying],
+            other_id: ChildId [Identifying],
+            direction: MoveDirection [Identifying],
+            /// The kind of record, by its table.
+            kind: String [Identifying],
+            record_id: RowId [Identifying],
+            from_file: String [Identifying],
+            to_file: String [Identifying],
+            reason: String [Identifying],
+            moved_by_id: StaffId [Identifying],
+            moved_at: Moment [Identifying],
+        }
+        /// A breach of privacy, suspected or known (1.7, PR-15). A draft opens by itself when something that was shown or
+        /// sent turns out to be about another child.
+        Breach "breach" {
+            /// Whose information it is.
+            child_id: ChildId [Plan],
+            /// In whose file it stood.
+            found_in_id: Option<ChildId> [Plan],
+            /// The kind of record, by its table.
+            kind: Option<String> [Plan],
+            record_id: Option<RowId> [Plan],
+            state: BreachState [Plan],
+            what: String [Plan],
+            happened_on: NaiveDate [Plan],
+            found_on: NaiveDate [Plan],
+            how_found: Option<String> [Plan],
+            /// To whom it was shown or sent, as `what how many`.
+            shown: Vec<String> [Plan],
+            contained: Option<YesNo> [Plan],
+            contained_how: Option<String> [Plan],
+            opened_by_id: StaffId [Plan],
         }
     }
 }

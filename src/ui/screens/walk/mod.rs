@@ -35,6 +35,7 @@ use crate::{
         walk::{DraftNote, SiblingFile, Walk},
     },
     domain::{
+        codes::EpisodeState,
         ids::{ChildId, FileNumber},
         walk::{Step, StepState},
     },
@@ -185,6 +186,11 @@ impl WalkScreen {
                 self.enter(at, ctx)?;
                 Ok(Then::Stay)
             }
+            // A hand-off that is under way is worked on here until it is settled: saving it does not leave the walk.
+            None if is_handed_off(self.walk.episode.state) => {
+                self.enter(self.at, ctx)?;
+                Ok(Then::Stay)
+            }
             None => Ok(Then::Close(Returned::Saved)),
         }
     }
@@ -304,6 +310,11 @@ impl WalkScreen {
 fn first_open(walk: &Walk, from: usize) -> Option<Step> {
     let state = |step: Step| walk.steps.iter().find(|view| view.step == step).map(|view| view.state);
     PLACES.iter().skip(from).map(|place| place.step).find(|step| state(*step) != Some(StepState::Ok))
+}
+
+/// Whether another agency takes over, and somebody here sees to it.
+fn is_handed_off(state: EpisodeState) -> bool {
+    matches!(state, EpisodeState::NotEligible | EpisodeState::Redirected)
 }
 
 /// The place that a numbered step key means.

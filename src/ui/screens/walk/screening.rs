@@ -29,8 +29,9 @@ use crate::{
     text::Texts,
     ui::{
         kit::{Form, FormSpec, Values, block::Block, frame::Record},
-        screen::{Availability, Ctx, Outcome, Returned, Screen},
+        screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
+            ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Fill, Typed},
             walk::child,
@@ -49,8 +50,16 @@ pub fn open_step(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, F
     let spoken = Spoken::of(facts.language(), ctx.texts);
     let questions = Questions::of(&facts.walk.screenings);
     let (rules, today) = (ctx.session.rules()?, ctx.session.today());
-    let job =
-        ScreeningJob { outcomes: Vec::new(), opened: Vec::new(), facts, questions, spoken, rules, today };
+    let job = ScreeningJob {
+        outcomes: Vec::new(),
+        opened: Vec::new(),
+        correcting: false,
+        facts,
+        questions,
+        spoken,
+        rules,
+        today,
+    };
     Ok(FormScreen::make(job, ctx).0)
 }
 
@@ -70,6 +79,8 @@ struct ScreeningJob {
     outcomes: Vec<ScreeningOutcome>,
     /// Fields of the family's words that were opened by their key.
     opened: Vec<&'static str>,
+    /// Whether it is being asked if the decided screening shall be corrected.
+    correcting: bool,
 }
 
 impl ScreeningJob {
@@ -319,8 +330,20 @@ impl FormJob for ScreeningJob {
         vec![Context::Walk]
     }
 
-    fn available(&self, action: Action, form: &Form, _: &Texts) -> Availability {
+    fn came_back(&mut self, value: &Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        if !std::mem::take(&mut self.correcting) || *value != Returned::Answer(true) {
+            return Outcome::stay();
+        }
+        match self.begin_correction(ctx) {
+            Ok(()) => Outcome::stay().say(ctx.texts.get("screening-corrected")),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn available(&self, action: Action, form: &Form, texts: &Texts) -> Availability {
         match action {
+            Action::WalkCorrect if self.decided() => Availability::Yes,
+            Action::WalkCorrect => Availability::No(texts.get("screening-not-decided")),
             Action::WalkWords => Availability::Yes,
             Action::WalkSaid if self.words_here(form).is_some() => Availability::Yes,
             _ => Availability::Hidden,
@@ -329,6 +352,11 @@ impl FormJob for ScreeningJob {
 
     fn act(&mut self, action: Action, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
         match action {
+            Action::WalkCorrect => {
+                self.correcting = true;
+                let (title, body) = ("screening-correct-title", "screening-correct-body");
+                return Some(Then::Open(Ask::yes_no(&ctx.texts.get(title), ctx.texts.get(body))).into());
+            }
             Action::WalkWords => self.spoken.turn(ctx.texts),
             Action::WalkSaid => {
                 let field = self.words_here(form)?;
@@ -346,6 +374,16 @@ impl FormJob for ScreeningJob {
 }
 
 impl ScreeningJob {
+    /// New rows with the same answers take the place of those the decision was made on.
+    fn begin_correction(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let decided: Vec<_> = self.views().iter().filter_map(|view| view.screening.clone()).collect();
+        for row in decided.iter().filter(|row| row.state == ScreeningState::Decided) {
+            ctx.session.correct_screening(&self.command(&uuid::Uuid::now_v7().to_string()), row)?;
+        }
+        self.facts = Facts::read(self.facts.child(), ctx)?;
+        Ok(())
+    }
+
     /// The field for the family's words beside the question in hand.
     fn words_here(&self, form: &Form) -> Option<&'static str> {
         self.questions.at(form.focused())?.words
