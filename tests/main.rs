@@ -21,6 +21,7 @@ mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
+mod casework_siblings;
 mod cli_files;
 mod cli_screen;
 mod family_screens;

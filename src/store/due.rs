@@ -246,7 +246,7 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
                 (SELECT s.team_id FROM staff s WHERE s.id = t.staff_id)),
             (SELECT e.urgency FROM episode e JOIN episode_child c ON c.episode_id = e.id
                 WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
-            (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at
+            (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at, t.interpreter
          FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
          WHERE (t.state = 'open' OR (t.kind = 'message' AND t.read_at >= date(?3, '-1 day')))
            AND t.removed IS NULL AND p.deceased_on IS NULL AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
@@ -270,6 +270,7 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
             time: row.get(at + 4)?,
             staff: row.get::<_, Option<i64>>(at + 5)?.map(StaffId),
             who: row.get(at + 6)?,
+            interpreter: row.get(at + 11)?,
             team: row.get::<_, Option<i64>>(at + 7)?.map(TeamId),
             urgency: urgency.and_then(|code| Code::from_code(&code)).unwrap_or(Urgency::Routine),
             left_by: row.get(at + 9)?,

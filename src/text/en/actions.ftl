@@ -198,3 +198,5 @@ key-pagedown = PgDn
 key-ctrl = Ctrl-{ $key }
 key-alt = Alt-{ $key }
 key-shift = Shift-{ $key }
+action-walk-other-child = other child
+action-family-other-child = other child

@@ -198,3 +198,5 @@ key-pagedown = PgSuiv
 key-ctrl = Ctrl-{ $key }
 key-alt = Alt-{ $key }
 key-shift = Maj-{ $key }
+action-walk-other-child = autre enfant
+action-family-other-child = autre enfant
