@@ -153,6 +153,8 @@ fn ask_everything(db: &Connection) {
         due::offered(db, &viewer).unwrap();
         due::promises(db, &viewer).unwrap();
         due::hand_offs(db, &viewer).unwrap();
+        due::left_messages(db, &viewer).unwrap();
+        due::hand_offs_of_team(db, &viewer, false).unwrap();
         due::about(db, &viewer, child).unwrap();
         for filter in family_filters() {
             for order in [FamilyOrder::Name, FamilyOrder::Newest] {
@@ -234,7 +236,7 @@ fn no_statement_reads_a_big_table_whole() {
         for fault in faults(&db, sql) {
             report.push_str(&format!(
                 "{fault}\n    {}\n",
-                sql.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(3000).collect::<String>()
+                sql.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(600).collect::<String>()
             ));
         }
     }
