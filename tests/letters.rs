@@ -393,6 +393,7 @@ fn no_mail_a_death_and_a_letter_without_a_reason_are_refused_with_why() {
         child_id: Some(f.child()),
         promise_id: None,
         hand_off_id: None,
+        call_id: None,
         staff_id: f.intake.identity().staff,
         at: f.intake.now(),
         mode: ContactMode::Phone,
@@ -428,6 +429,48 @@ fn no_mail_a_death_and_a_letter_without_a_reason_are_refused_with_why() {
     let late = f.intake.make_letter(&about(Act::MakeLetter, f.child()), &shown, SENT).unwrap_err();
     assert_eq!(why_not(&late), WhyNot::ChildDied.text_id());
     assert!(f.intake.open_file(f.child()).unwrap().letters.is_empty());
+}
+
+/// After the set number of tries a letter is proposed; once it is sent its line waits for the family, then for a person.
+#[test]
+fn a_letter_after_the_last_try_settles_its_line_until_the_family_had_time_to_answer() {
+    use circle_of_support::domain::due::DueGroup;
+    let agency = TestAgency::new();
+    let mut intake = agency.session("intake1");
+    let family = families::referred(&mut intake, "Child", "Ottawa");
+    let line = |session: &mut Session| {
+        let list = session.due_list().unwrap();
+        let row = list.rows.iter().find(|row| row.kind == DueKind::CouldNotReach);
+        row.map(|row| (row.group, row.why.text, row.due.to_string()))
+    };
+    assert_eq!(line(&mut intake), None);
+    for _ in 0..3 {
+        let tried = Attempt {
+            child_id: Some(family.child),
+            promise_id: None,
+            hand_off_id: None,
+            call_id: None,
+            staff_id: intake.identity().staff,
+            at: intake.now(),
+            mode: ContactMode::Phone,
+            outcome: AttemptOutcome::NoAnswer,
+            note: None,
+        };
+        intake.save_attempt(&about(Act::SaveAttempt, family.child), &tried).unwrap();
+    }
+    let (_, why, _) = line(&mut intake).unwrap();
+    assert_eq!(why, "why-due-could-not-reach");
+    assert_eq!(intake.letter_desk(family.child).unwrap().proposed, LetterKind::NotReached);
+    let to = LetterTo::Person(family.mother);
+    let shown = intake.prepare_letter(family.child, LetterKind::NotReached, to).unwrap();
+    assert!(!shown.body.contains("Child"), "whoever opens it learns nothing: {}", shown.body);
+    intake.make_letter(&about(Act::MakeLetter, family.child), &shown, SENT).unwrap();
+    // Ten business days after Saturday 21 November.
+    let waits = (DueGroup::WithOthers, "why-due-letter-sent", "2026-12-04".to_owned());
+    assert_eq!(line(&mut intake), Some(waits));
+    let mut later = agency.session_at("intake1", "2026-12-07T15:00:00Z");
+    let (group, ..) = line(&mut later).unwrap();
+    assert_eq!(group, DueGroup::Late, "now a person decides");
 }
 
 /// A doctor's referral: received without any detail; the outcome only where a consent names the organisation.

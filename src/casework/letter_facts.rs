@@ -72,14 +72,13 @@ impl Situation {
         let decision = decision.and_then(|all| all.into_iter().next());
         let (open, ..) = due::about(db, &work::viewer(reading), id)?;
         let open = open.into_iter().find(|one| Some(one.episode) == number);
-        let herself = referral.as_ref().is_some_and(|one| one.referrer_type == ReferrerType::SelfYouth);
         let standing = Standing {
             state: episode.as_ref().map(|one| one.state),
             referrer: referral.as_ref().map(|one| one.referrer_type),
             decided: decision.as_ref().map(|one| one.outcome),
             died: person.deceased_on.is_some(),
             attempts: open.as_ref().map_or(0, |one| one.attempts),
-            youth_alone: herself,
+            youth_alone: families::home_is_hidden(db, id)?,
         };
         let links = families::links(db, id)?;
         Ok(Self { child, person, episode, referral, standing, decision, open, links })
@@ -110,7 +109,10 @@ impl Situation {
 
     fn youth(&self, db: &Db) -> Result<Receiver, Failure> {
         let contacts = families::contact_points(db, self.child.person_id)?;
-        self.receiver(db, &self.person, Tie::Youth, None, &contacts)
+        let mut youth = self.receiver(db, &self.person, Tie::Youth, None, &contacts)?;
+        // Whoever keeps the home out of the file gets no letter there either.
+        youth.addressee.no_letters |= self.standing.youth_alone;
+        Ok(youth)
     }
 
     fn beside(&self, db: &Db, link: &Stored<Link>) -> Result<Receiver, Failure> {

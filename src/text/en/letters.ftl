@@ -197,3 +197,4 @@ paper-no-folder = There is no such folder. Choose one that exists.
 paper-denied = You may not write there. Choose a folder of your own.
 paper-full = The disk is full. Nothing was written.
 paper-system = The system refused: { $why }. Choose another place.
+letters-not-now = not now

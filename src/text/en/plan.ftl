@@ -192,3 +192,5 @@ review-achieved = { $count ->
    *[other] Rated “achieved”: { $goals }. Shall these goals stand as achieved in the plan?
   }
 field-review-achieved = Set to achieved
+field-goal-whose = Whose goal
+problem-goal-whose = This plan is of several children. Choose whose goal it is.

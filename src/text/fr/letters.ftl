@@ -197,3 +197,4 @@ paper-no-folder = Ce dossier n’existe pas. Choisissez-en un qui existe.
 paper-denied = Vous ne pouvez pas écrire à cet endroit. Choisissez un dossier à vous.
 paper-full = Le disque est plein. Rien n’a été écrit.
 paper-system = Le système a refusé : { $why }. Choisissez un autre endroit.
+letters-not-now = pas maintenant

@@ -192,3 +192,5 @@ review-achieved = { $count ->
    *[other] Évalués « atteints » : { $goals }. Ces objectifs doivent-ils être notés comme atteints dans le plan ?
   }
 field-review-achieved = Noter comme atteint
+field-goal-whose = But de
+problem-goal-whose = Ce plan est celui de plusieurs enfants. Choisissez de qui est ce but.

@@ -71,6 +71,15 @@ pub fn open(child: Option<ChildId>, ctx: &mut Ctx<'_>) -> Outcome {
     }
 }
 
+/// The letters about a child in the place of the screen that asked, the letter that lies nearest selected.
+///
+/// # Errors
+/// When its letters are not this person's.
+pub fn instead(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let about = About::read(child, ctx)?;
+    Ok(Then::Replace(Box::new(Letters::made(Some(about), ctx)?)).into())
+}
+
 /// Opens a letter that was made, as it stands in the file.
 pub fn read(letter: &Stored<Letter>, record: Record) -> Outcome {
     Then::Open(Preview::made(letter.clone(), record)).into()
@@ -172,7 +181,10 @@ fn possible(at: usize, (kind, why_not): &(LetterKind, Option<WhyNot>), texts: &T
     let item = Item::new(key(at, KIND), words::label(texts, *kind)).under(texts.get("letters-write"));
     match why_not {
         None => item,
-        Some(why) => item.meaning(Meaning::Dim).why(texts.get(why.text_id())),
+        Some(why) => {
+            let now = texts.get("letters-not-now");
+            item.meaning(Meaning::Dim).right(now, Meaning::Dim).why(texts.get(why.text_id()))
+        }
     }
 }
 
