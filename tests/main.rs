@@ -27,6 +27,7 @@ mod cli_screen;
 mod family_screens;
 mod hostile_text;
 mod journeys;
+mod journeys_families;
 mod layers;
 mod outreach;
 mod pty;
