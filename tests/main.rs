@@ -30,6 +30,7 @@ mod everywhere;
 mod family_screens;
 mod hostile_text;
 mod journeys;
+mod journeys_families;
 mod layers;
 mod outreach;
 mod pty;
