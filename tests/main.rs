@@ -22,6 +22,7 @@ mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
 mod casework_siblings;
+mod clean_records;
 mod cli_files;
 mod cli_screen;
 mod disk_full;
