@@ -8,10 +8,7 @@ use crate::{
     documents::letters::{Address, Facts, Helper, Letter, Sender, language_of, written_in},
     domain::{
         card::urgency_rank,
-        codes::{
-            Category, ContactLine, HandOffState, Language, LetterKind, ReferrerType, Relation, TimerKind,
-            YesNo,
-        },
+        codes::{Category, ContactLine, HandOffState, Language, LetterKind, Relation, TimerKind, YesNo},
         consent::{self, ShareWhy},
         due::EpisodeFacts,
         ids::{ChildId, EpisodeId, FileNumber, OrganizationId, PersonId},
