@@ -22,7 +22,7 @@ use circle_of_support::{
         ids::{ChildId, FileNumber, PersonId, RowId},
         letter::{Sheet, WhyNot},
         record::{
-            Attempt, Consent, ConsentScope, ContactPoint, Household, Organization, Person, RecordKind,
+            Attempt, Child, Consent, ConsentScope, ContactPoint, Household, Organization, Person, RecordKind,
             Referral,
         },
         rule_reader::Bilingual,
@@ -429,6 +429,22 @@ fn no_mail_a_death_and_a_letter_without_a_reason_are_refused_with_why() {
     let late = f.intake.make_letter(&about(Act::MakeLetter, f.child()), &shown, SENT).unwrap_err();
     assert_eq!(why_not(&late), WhyNot::ChildDied.text_id());
     assert!(f.intake.open_file(f.child()).unwrap().letters.is_empty());
+}
+
+/// A youth who keeps the home out of the file: no letter home, and the parents are not even named as people to write to.
+#[test]
+fn no_letter_goes_home_where_a_youth_keeps_it_out() {
+    let mut f = waiting();
+    let base = f.intake.walk(f.child()).unwrap().child;
+    let youth = PersonId::from(f.intake.walk(f.child()).unwrap().person.id);
+    let alone = Child { keep_from_home: Some(YesNo::Yes), ..base.record.clone() };
+    f.intake.save_child(&about(Act::SaveFamily, f.child()), &base, &alone).unwrap();
+    let listed = f.intake.correspondents(f.child(), LetterKind::Waiting).unwrap();
+    let seen: Vec<_> = listed.iter().map(|one| (one.to, one.why_not)).collect();
+    assert_eq!(seen, [(LetterTo::Person(youth), Some(WhyNot::NoLetters))], "no parent, and no letter to the youth's home");
+    assert!(f.prepare(LetterKind::Waiting, f.mother()).is_err(), "not by her row either");
+    let refused = f.prepare(LetterKind::Waiting, LetterTo::Person(youth)).unwrap_err();
+    assert_eq!(why_not(&refused), WhyNot::NoLetters.text_id());
 }
 
 /// After the set number of tries a letter is proposed; once it is sent its line waits for the family, then for a person.
