@@ -49,7 +49,8 @@ actions! {
         NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
     }
     HandOff "hand_off" { HandOffAttempt "attempt" }
-    Call "call" { CallEnd "end", CallWords "words" }
+    CallEnd "call_end" { CallEndNext "next" }
+    Call "call" { CallKind "kind", CallHold "hold", CallFinish "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
     Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
     Card "card" { CardMessage "message" }

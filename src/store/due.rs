@@ -248,7 +248,7 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
                 WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
             (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at
          FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
-         WHERE (t.state = 'open' OR (t.kind = 'message' AND t.read_at >= date(?3, '-1 day')))
+         WHERE (t.state = 'open' OR (t.kind = 'message' AND t.read_at >= date(?3, '-1 day') AND (t.staff_id = ?1 OR t.read_by = ?1)))
            AND t.removed IS NULL AND p.deceased_on IS NULL AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
         cards::COLUMNS,
         cards::JOINS,
