@@ -53,6 +53,7 @@ pub mod rules;
 pub mod screenings;
 pub mod session;
 pub mod setup;
+pub mod siblings;
 pub mod staff;
 mod standards;
 pub mod undo;

@@ -226,6 +226,8 @@ acts! {
     SaveAttempt "attempt.save" TakeCalls Undoable;
     /// A first record: child, family, episode and referral in one save.
     OpenReferral "referral.open" IntakeWork Final;
+    /// Another child of a family that is known: person, file, episode, referral and links in one save.
+    OpenSibling "referral.sibling" IntakeWork Final;
     /// Facts of a referral.
     SaveReferral "referral.save" IntakeWork Undoable;
     /// Facts of child, family, caregivers, homes, contacts, school, services.

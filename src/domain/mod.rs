@@ -41,3 +41,4 @@ pub mod suggestion;
 pub mod walk;
 pub mod why;
 pub mod working_days;
+pub mod youth;

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Db, StoreError, cards, rows};
+use super::{Db, StoreError, cards, families, rows};
 use crate::domain::{
     card::{ChildCard, StaffRef},
     ids::{ChildId, EpisodeId, PersonId, RowId, StaffId},
@@ -11,6 +11,7 @@ use crate::domain::{
         Action, Assignment, Episode, EpisodeChild, Goal, HandOff, Holding, Link, Member, Note, Offer, Plan,
         PlanVersion, Promise, Rating, Review, Stored,
     },
+    youth,
 };
 
 /// The children of an episode, in the order in which they came.
@@ -168,11 +169,15 @@ pub fn members(db: &Db, child: ChildId) -> Result<Vec<Stored<Member>>, StoreErro
 
 /// Links that hold on `today`, the primary contact first.
 pub fn links(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<Stored<Link>>, StoreError> {
-    rows::load_where(
+    let mut found: Vec<Stored<Link>> = rows::load_where(
         db,
         "t.child_id = ?1 AND (t.to_on IS NULL OR t.to_on >= ?2) ORDER BY t.primary_contact = 'yes' DESC, t.id",
         (child.0, today.to_string()),
-    )
+    )?;
+    if families::home_is_hidden(db, child)? {
+        found.retain(|link| !youth::is_of_home(link.relation));
+    }
+    Ok(found)
 }
 
 /// Dated notes about a child, the newest first.

@@ -29,6 +29,8 @@ pub struct PromiseFacts {
     pub staff: Option<StaffId>,
     /// Someone else who promised.
     pub who: Option<String>,
+    /// The interpreter booked for it.
+    pub interpreter: Option<String>,
     /// The team of the person, or that holds the child.
     pub team: Option<TeamId>,
     /// How urgent the family is.
@@ -82,7 +84,10 @@ pub fn of_promise(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
         (_, Some(from)) if unread => said("why-due-message").words("who", from.clone()),
         (_, Some(from)) if message => said("why-due-message-read").words("who", from.clone()),
         (Some(who), _) if others => said("why-due-promised-by").words("who", who.clone()),
-        _ => said("why-due-promise"),
+        _ => match &facts.interpreter {
+            Some(booked) => said("why-due-promise-interpreter").words("interpreter", booked.clone()),
+            None => said("why-due-promise"),
+        },
     };
     let child = facts.card.as_ref().map(|card| card.child);
     let at = match kind {

@@ -26,6 +26,8 @@ impl Story<'_, '_> {
             with_whom: Some(self.home.carers[0].full.clone()),
             mode,
             minutes: Some(self.random.between(5, if first_visit { 90 } else { 40 })),
+            interpreter: None,
+            interpreter_mode: self.family.origin.interpreter.then_some(InterpreterMode::Phone),
             text,
             category: Category::FamilyHistory,
             first_visit: if first_visit { YesNo::Yes } else { YesNo::No },

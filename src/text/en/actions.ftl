@@ -202,3 +202,5 @@ context-call-end = End of a call
 action-call-end-next = save, next
 action-call-kind = kind
 action-call-hold = hold, next
+action-walk-other-child = other child
+action-family-other-child = other child

@@ -5,9 +5,9 @@ consent-title = Consent
 consent-heading-given = Who gave it, and how
 consent-heading-limits = Limits
 consent-say-collect = May we write down what you tell us? Only our team sees it. You may see it, correct it and complain, and we must report a child in danger.
-consent-say-share-with-team = May we share what you told us with the people who help your child? You may leave out people or subjects.
+consent-say-share-with-team = May we share what you told us with the people who help you? You may leave out people or subjects.
 consent-say-share-plan = May we send your plan to the people who are part of it?
-consent-say-contact-school = May we speak with the school about your child?
+consent-say-contact-school = May we speak with the school about this?
 consent-say-warm-handoff = May we pass what you told us to the agency that can help, so that you need not tell it again?
 consent-say-keep-on-file = May we keep what you told us, so that you can come back without starting over?
 consent-say-electronic = May we write to you by email or text message? Others may be able to read them.
@@ -220,6 +220,15 @@ problem-attempt-missing = Please choose one.
 field-attempt-outcome = Outcome
 field-attempt-mode = By
 field-attempt-note = Note
+screening-translation = That means
+consent-like = { $number }: { $answers }
+consent-like-label = Same as { $number }
+field-consent-like-sibling = Same as before
+field-consent-interpreter-mode = Interpreter by
+field-statement-translated-by = Translated by
+field-statement-translated-by-help = Empty: you. The day is kept with it.
+field-finding-translated-by = Translated by
+field-finding-translated-by-help = Empty: you. The day is kept with it.
 
 # The list of hand-offs and the later question
 outreach-title = Hand-offs { $count }

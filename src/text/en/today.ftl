@@ -87,6 +87,7 @@ form-name-finding = need or strength
 form-name-statement = their words
 form-name-decision = decision
 today-call-not-ended = not ended
+why-due-promise-interpreter = { $what } · interpreter: { $interpreter }
 today-messages = MESSAGES
 today-tried-of = Counted: { $outcome }, { $tried } of { $of }. Next try: { $day }.
 today-tried-enough = Counted: { $outcome }, { $tried } of { $of } tries. A letter is proposed below; you decide.

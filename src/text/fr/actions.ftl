@@ -202,3 +202,5 @@ context-call-end = Fin d’un appel
 action-call-end-next = suivant
 action-call-kind = genre
 action-call-hold = attente
+action-walk-other-child = autre enfant
+action-family-other-child = autre enfant

@@ -5,9 +5,9 @@ consent-title = Consentement
 consent-heading-given = Qui l’a donné, et comment
 consent-heading-limits = Limites
 consent-say-collect = Pouvons-nous noter ce que vous nous dites ? Seule notre équipe le voit. Vous pouvez le consulter, le faire corriger et porter plainte ; nous devons signaler un enfant en danger.
-consent-say-share-with-team = Pouvons-nous communiquer ce que vous avez dit aux personnes qui aident votre enfant ? Vous pouvez exclure des personnes ou des sujets.
+consent-say-share-with-team = Pouvons-nous communiquer ce que vous avez dit aux personnes qui vous aident ? Vous pouvez exclure des personnes ou des sujets.
 consent-say-share-plan = Pouvons-nous envoyer votre plan aux personnes qui y participent ?
-consent-say-contact-school = Pouvons-nous parler de votre enfant avec l’école ?
+consent-say-contact-school = Pouvons-nous en parler avec l’école ?
 consent-say-warm-handoff = Pouvons-nous transmettre ce que vous avez dit à l’organisme qui peut vous aider, pour que vous n’ayez pas à tout répéter ?
 consent-say-keep-on-file = Pouvons-nous garder ce que vous avez dit, pour que vous puissiez revenir sans tout recommencer ?
 consent-say-electronic = Pouvons-nous vous écrire par courriel ou par message texte ? D’autres pourraient les lire.
@@ -220,6 +220,15 @@ problem-attempt-missing = Veuillez choisir une réponse.
 field-attempt-outcome = Résultat
 field-attempt-mode = Par
 field-attempt-note = Note
+screening-translation = Cela veut dire
+consent-like = { $number } : { $answers }
+consent-like-label = Comme { $number }
+field-consent-like-sibling = Comme avant
+field-consent-interpreter-mode = Interprète par
+field-statement-translated-by = Traduit par
+field-statement-translated-by-help = Vide : vous. Le jour est gardé.
+field-finding-translated-by = Traduit par
+field-finding-translated-by-help = Vide : vous. Le jour est gardé.
 
 # La liste des aiguillages et la question posée plus tard
 outreach-title = Aiguillages { $count }

@@ -87,6 +87,7 @@ form-name-finding = besoin ou force
 form-name-statement = leurs mots
 form-name-decision = décision
 today-call-not-ended = pas terminé
+why-due-promise-interpreter = { $what } · interprète : { $interpreter }
 today-messages = MESSAGES
 today-tried-of = Compté : { $outcome }, { $tried } sur { $of }. Prochain essai : { $day }.
 today-tried-enough = Compté : { $outcome }, { $tried } essais sur { $of }. Une lettre est proposée plus bas; à vous de décider.

@@ -107,6 +107,7 @@ impl FormJob for MessageJob {
         let kind = if call_back { DueKind::CallBack } else { DueKind::Message };
         // Who covers today gets it; casework works out who that is.
         let promise = Promise {
+            interpreter: None,
             child_id: Some(self.child),
             due_time: time.map(|time| time.format("%H:%M").to_string()),
             number: values.text("number").filter(|_| call_back),

@@ -10,6 +10,7 @@ pub mod could_not_reach;
 pub mod directory;
 pub mod families;
 pub mod family;
+pub mod family_children;
 pub mod form_screen;
 pub mod hand_off;
 pub mod intake;

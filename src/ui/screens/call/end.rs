@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         access::Act,
-        codes::{CallKind, DueKind, YesNo},
+        codes::{CallKind, DueKind, Language, YesNo},
         date::Moment,
         ids::{CallId, ChildId, FileNumber, StaffId},
         record::{Call, Promise, Stored},
@@ -45,6 +45,7 @@ static END: FormSpec = FormSpec {
         Field::line("what").asked().personal().when(something),
         Field::line("due_on").room(Room::Short).asked().helped().when(someone),
         Field::time("due_time", reads_time).when(someone),
+        Field::line("interpreter").helped().personal().when(through_interpreter),
         Field::shown("reach").when(called_back),
         Field::phone("other_number").helped().when(called_back),
         Field::yes_no("other_safe").asked().when(|form| called_back(form) && form.filled("other_number")),
@@ -52,8 +53,14 @@ static END: FormSpec = FormSpec {
         Field::yes_no("may_complain").under("call-end-told"),
         Field::yes_no("crisis_lines"),
         Field::yes_no("offered"),
+        Field::line("spoke_through").when(|_| false),
     ],
 };
+
+/// Known of the call, set when the form opens: whether it went through an interpreter.
+fn through_interpreter(form: &Form) -> bool {
+    someone(form) && (form.is("spoke_through", "yes") || form.filled("interpreter"))
+}
 
 /// Ending a call.
 pub struct EndJob {
@@ -189,6 +196,17 @@ impl FormJob for EndJob {
         form.set_visible("crisis_lines", self.call().crisis_lines.is_none());
         form.set_visible("may_complain", self.call().may_complain.is_none());
         form.set_shown("reach", reach_words(self.call(), ctx.texts));
+        let known = self.call().language;
+        let other = known.is_some_and(|language| !matches!(language, Language::English | Language::French));
+        if other || self.call().interpreter.is_some() {
+            form.set("spoke_through", "yes");
+        }
+        if let Some(who) = self.call().interpreter.clone() {
+            form.set_help(
+                "interpreter",
+                Some(ctx.texts.with("call-end-interpreter", &[("who", who.into())])),
+            );
+        }
         self.show_more(form, ctx.texts);
     }
 

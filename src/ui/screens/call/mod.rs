@@ -42,7 +42,7 @@ use crate::{
             ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_date},
-            walk::WalkScreen,
+            walk::{WalkScreen, spoken::notice},
             words,
         },
         theme::Meaning,
@@ -235,9 +235,9 @@ pub fn known_area(rules: &FileRules, area: &Area, texts: &Texts) -> String {
 /// The texts in which to read aloud, where they are not the screen's.
 pub fn spoken(language: Option<Language>, screen: Lang) -> Option<Texts> {
     let wanted = match language {
-        Some(Language::French) => Lang::Fr,
-        Some(Language::English) => Lang::En,
-        _ => screen,
+        Some(Language::French | Language::QuebecSign) => Lang::Fr,
+        Some(_) => Lang::En,
+        None => screen,
     };
     (wanted != screen).then(|| Texts::new(wanted))
 }
@@ -257,7 +257,9 @@ fn typed_facts(values: &Values, today: NaiveDate) -> TypedFacts {
 }
 
 fn likeness(values: &Values, today: NaiveDate) -> Likeness {
-    let name = PersonName::new(values.get("given"), values.get("family"));
+    let person = form::child_of(values, today);
+    let text = |part: Option<String>| part.unwrap_or_default();
+    let name = PersonName::new(&text(person.given), &text(person.family));
     Likeness {
         names: vec![name],
         birth: values.partial("birth_date", today, Limits::birth(today)),
@@ -336,7 +338,7 @@ impl FormJob for CallJob {
                 self.spoken = spoken(form::language(&form.values()), ctx.texts.lang());
                 form::speak(form, self.spoken.as_ref());
             }
-            "given" | "family" | "birth_date" | "number" => self.look(form, ctx),
+            "given" | "family" | "birth_date" | "number" | "relation" => self.look(form, ctx),
             _ => {}
         }
     }
@@ -389,13 +391,18 @@ impl FormJob for CallJob {
         }
     }
 
-    fn above(&self, _: &Form, width: u16, texts: &Texts) -> Block {
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
         let mut block = Block::default();
         if self.cut_off {
             block.wrapped(1, width.saturating_sub(2), &texts.get("call-cut-off"), Meaning::Warning);
         }
         if self.clock_back {
             block.wrapped(1, width.saturating_sub(2), &texts.get("call-clock-back"), Meaning::Warning);
+        }
+        let values = form.values();
+        let through = form::interpreter_words(&values, texts);
+        if let Some(words) = notice(form::language(&values), through.as_deref(), texts) {
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
         }
         block
     }

@@ -131,6 +131,7 @@ pub(super) fn promise_of(
             "other" => Some(values.text("who_name").unwrap_or_else(|| texts.get("call-end-other"))),
             _ => None,
         },
+        interpreter: values.text("interpreter"),
         due_time: time_of(values.get("due_time")).map(|time| time.format("%H:%M").to_string()),
         number: other.or_else(|| call.number.clone()).filter(|_| calls),
         safe_message: safe.filter(|_| calls),

@@ -1,7 +1,7 @@
 //! The short path of each kind of call: which fields are asked once the kind is known, and which comes first. What was
 //! typed before the kind was said stays on the form. Decides nothing about the call itself.
 
-use super::form::may_write;
+use super::form::{about_another, may_write};
 use crate::{
     domain::{
         codes::{AttemptOutcome, CallDirection, CallKind, Code},
@@ -70,11 +70,11 @@ pub(super) fn asks_message_ok(form: &Form) -> bool {
 }
 
 pub(super) fn asks_child(form: &Form) -> bool {
-    asks_unless_information(form, "given")
+    about_another(form) && asks_unless_information(form, "given")
 }
 
 pub(super) fn asks_family(form: &Form) -> bool {
-    long_or_filled(form, "family")
+    about_another(form) && long_or_filled(form, "family")
 }
 
 pub(super) fn asks_birth(form: &Form) -> bool {

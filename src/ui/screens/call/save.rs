@@ -203,6 +203,7 @@ impl CallJob {
         let child = NewChild {
             person: form::child_of(values, today),
             provisional: caller.map(|name| ctx.texts.with("call-name-unknown", &[("name", name.into())])),
+            keep_from_home: values.code("keep_from_home"),
         };
         let texts = self.spoken.as_ref().unwrap_or(ctx.texts);
         let read = texts.get("field-call-collect-say");
