@@ -441,7 +441,11 @@ fn no_letter_goes_home_where_a_youth_keeps_it_out() {
     f.intake.save_child(&about(Act::SaveFamily, f.child()), &base, &alone).unwrap();
     let listed = f.intake.correspondents(f.child(), LetterKind::Waiting).unwrap();
     let seen: Vec<_> = listed.iter().map(|one| (one.to, one.why_not)).collect();
-    assert_eq!(seen, [(LetterTo::Person(youth), Some(WhyNot::NoLetters))], "no parent, and no letter to the youth's home");
+    assert_eq!(
+        seen,
+        [(LetterTo::Person(youth), Some(WhyNot::NoLetters))],
+        "no parent, and no letter to the youth's home"
+    );
     assert!(f.prepare(LetterKind::Waiting, f.mother()).is_err(), "not by her row either");
     let refused = f.prepare(LetterKind::Waiting, LetterTo::Person(youth)).unwrap_err();
     assert_eq!(why_not(&refused), WhyNot::NoLetters.text_id());

@@ -156,3 +156,4 @@ field-call-end-interpreter = Interpreter then
 field-call-end-interpreter-help = Who is booked: name or number, service, how. Today shows it.
 field-call-end-spoke-through = Through an interpreter
 call-end-interpreter = Who is booked, with service. On this call: { $who }. Today shows it.
+field-call-end-letter = A letter

@@ -11,6 +11,7 @@ waiting-urgency = Urgency
 waiting-asked = Asked
 waiting-request-by = { $name } asks for it
 waiting-empty = No family is waiting for a coordinator.
+waiting-why-asked = offered to { $name }
 waiting-why-since = eligible { $day }
 waiting-why-by = to be accepted by { $day }
 waiting-why-late = late since { $day }

@@ -11,6 +11,7 @@ waiting-urgency = Urgence
 waiting-asked = Demande
 waiting-request-by = { $name } la demande
 waiting-empty = Aucune famille n’attend de coordination.
+waiting-why-asked = offerte à { $name }
 waiting-why-since = admissible le { $day }
 waiting-why-by = à accepter d’ici le { $day }
 waiting-why-late = en retard depuis le { $day }
