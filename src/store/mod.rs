@@ -15,6 +15,7 @@ pub mod invariants;
 pub mod lists;
 pub mod log;
 pub mod migrate;
+pub mod mistakes;
 pub mod pairs;
 mod row_values;
 pub mod rows;

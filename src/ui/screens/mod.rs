@@ -1,8 +1,10 @@
 //! One screen is one file and one struct.
 
 pub mod agency;
+pub mod another_child;
 pub mod areas;
 pub mod ask;
+pub mod breach_form;
 pub mod call;
 pub mod candidates;
 pub mod cards;
@@ -15,9 +17,11 @@ pub mod intake;
 pub mod message;
 pub mod offer_answer;
 pub mod outreach;
+pub mod pick_file;
 pub mod places;
 pub mod plan;
 pub mod review;
+pub mod same_child;
 pub mod staff_form;
 pub mod today;
 pub mod typed;

@@ -4,6 +4,7 @@
 use super::{
     agency::Agency,
     ask::Ask,
+    breach_form::BreachJob,
     call::{CallJob, end::EndJob},
     directory::Directory,
     families,
@@ -12,6 +13,7 @@ use super::{
     offer_answer::OfferAnswer,
     outreach,
     review::rate::RateGoals,
+    same_child::SameChild,
     waiting::Waiting,
     walk::WalkScreen,
     words,
@@ -44,6 +46,11 @@ fn on_top(screen: Result<Box<dyn Screen>, Failure>) -> Result<Outcome, Failure> 
 /// # Errors
 /// When it may not be opened, or is not there any more.
 pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    match (place.at, place.record) {
+        (DueScreen::Breach, Some(id)) => return on_top(BreachJob::screen(id, ctx)),
+        (DueScreen::SameChild, Some(id)) => return on_top(SameChild::of_proposal(id, ctx)),
+        _ => {}
+    }
     let Some(child) = place.child else { return open_promise(place, ctx) };
     let state = ctx.session.state_of(child).ok().flatten();
     let pool = state.is_some_and(is_before_acceptance);
@@ -61,9 +68,11 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Review => open_review(child, place.record, ctx),
         DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
-        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise => {
-            Ok(FamilyFile::open(child, TabName::Contacts, ctx))
-        }
+        DueScreen::Call
+        | DueScreen::Contacts
+        | DueScreen::Promise
+        | DueScreen::SameChild
+        | DueScreen::Breach => Ok(FamilyFile::open(child, TabName::Contacts, ctx)),
     }
 }
 
@@ -126,6 +135,7 @@ pub fn open_candidates(family: &WaitingRow, ctx: &mut Ctx<'_>) -> Result<Outcome
 /// # Errors
 /// When the file may not be opened.
 pub fn open_walk(child: ChildId, step: Option<Step>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let child = ctx.session.survivor_of(child)?;
     on_top(WalkScreen::open(child, step, ctx))
 }
 
