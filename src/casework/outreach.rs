@@ -184,6 +184,7 @@ fn not_reached(writing: &Writing<'_>, base: &Stored<HandOff>) -> Attempt {
         child_id: Some(base.child_id),
         promise_id: None,
         hand_off_id: Some(base.id),
+        call_id: None,
         staff_id: writing.identity().staff,
         at: writing.now(),
         mode: ContactMode::Phone,

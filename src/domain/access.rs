@@ -214,6 +214,10 @@ acts! {
     OpenCall "call.open" TakeCalls Look;
     /// Record a call, its promises and whom it was about.
     SaveCall "call.save" TakeCalls Undoable;
+    /// Names of colleagues, to whom something may be given on a call.
+    ListColleagues "list.colleagues" TakeCalls Look;
+    /// A message was read by whom it is for.
+    ReadMessage "message.read" TakeCalls Final;
     /// Keep or drop a promise.
     KeepPromise "promise.keep" TakeCalls Undoable;
     /// The crisis lines were given to a caller.
@@ -222,6 +226,8 @@ acts! {
     SaveAttempt "attempt.save" TakeCalls Undoable;
     /// A first record: child, family, episode and referral in one save.
     OpenReferral "referral.open" IntakeWork Final;
+    /// Another child of a family that is known: person, file, episode, referral and links in one save.
+    OpenSibling "referral.sibling" IntakeWork Final;
     /// Facts of a referral.
     SaveReferral "referral.save" IntakeWork Undoable;
     /// Facts of child, family, caregivers, homes, contacts, school, services.

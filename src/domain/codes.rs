@@ -269,7 +269,8 @@ codes! {
     DueKind "due" {
         CallBack "call_back", FirstCall "first_call", Decision "decision", Assign "assign", FirstVisit "first_visit",
         Plan "plan", Review "review", Consent "consent", HandOff "hand_off", TellFamily "tell_family",
-        Promise "promise", ToKey "to_key", SameChild "same_child", Breach "breach",
+        Promise "promise", ToKey "to_key", SameChild "same_child", Breach "breach", Message "message",
+        CouldNotReach "could_not_reach",
     }
     /// Verdict about a pair that looked alike.
     PairVerdict "pair" { Same "same", Different "different", Later "later" }

@@ -73,8 +73,8 @@ actions! {
     Family "family" {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyFirstVisit "first_visit", FamilyReview "review",
         FamilyNote "note", FamilyReturn "return", FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
-        FamilyRemove "remove", FamilyClose "close", FamilyAnotherChild "another_child",
-        FamilySameChild "same_child", FamilyLinked "linked",
+        FamilyRemove "remove", FamilyClose "close", FamilyOtherChild "other_child",
+        FamilyAnotherChild "another_child", FamilySameChild "same_child", FamilyLinked "linked",
     }
     Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
     Waiting "waiting" {
@@ -94,7 +94,7 @@ actions! {
         ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
     }
     Walk "walk" {
-        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
+        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkOtherChild "other_child", WalkWords "words", WalkUseDraft "use_draft",
         WalkSaid "said", WalkCorrect "correct", WalkAnotherChild "another_child",
         WalkSameChild "same_child",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",

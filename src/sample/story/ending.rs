@@ -74,13 +74,8 @@ impl Story<'_, '_> {
             let tried = self.writer.days().next_workday(shift(started, 6)).min(self.writer.days().ago(1));
             let attempt = Attempt {
                 child_id: Some(self.child.id),
-                promise_id: None,
                 hand_off_id: Some(row),
-                staff_id: self.intake,
-                at: self.at(tried),
-                mode: ContactMode::Phone,
-                outcome: AttemptOutcome::Voicemail,
-                note: None,
+                ..Attempt::by_phone(self.intake, self.at(tried), AttemptOutcome::Voicemail)
             };
             self.writer.insert(&attempt)?;
         }

@@ -125,6 +125,7 @@ CREATE TABLE child (
     alerts TEXT,
     services_complete TEXT CHECK (services_complete IN ('yes', 'no')),
     restricted TEXT CHECK (restricted IN ('yes', 'no')),
+    keep_from_home TEXT CHECK (keep_from_home IN ('yes', 'no')),
     survivor_id INTEGER REFERENCES child (id)
 ) STRICT;
 
@@ -260,6 +261,9 @@ CREATE TABLE referral (
     reason TEXT,
     reason_language TEXT CHECK (reason_language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
+    reason_translation TEXT,
+    reason_translated_by TEXT,
+    reason_translated_on TEXT CHECK (reason_translated_on = date(reason_translated_on)),
     looking_for TEXT,
     urgency TEXT CHECK (urgency IN ('routine', 'soon', 'urgent')),
     urgency_reason TEXT,
@@ -287,10 +291,17 @@ CREATE TABLE call (
     active_offer TEXT CHECK (active_offer IN ('yes', 'no')),
     interpreter TEXT,
     interpreter_mode TEXT CHECK (interpreter_mode IN ('phone', 'video', 'in_person', 'video_relay', 'family')),
+    interpreter_service TEXT,
     may_be_told TEXT CHECK (may_be_told IN ('all', 'appointments', 'nothing')),
     may_be_told_why TEXT,
     collect TEXT CHECK (collect IN ('yes', 'no', 'later')),
-    said TEXT
+    said TEXT,
+    about TEXT,
+    crisis_lines TEXT CHECK (crisis_lines IN ('yes', 'no')),
+    may_complain TEXT CHECK (may_complain IN ('yes', 'no')),
+    ended_by INTEGER REFERENCES staff (id),
+    -- A clock that was set back in a call never makes it end before it began.
+    CHECK (ended_at IS NULL OR substr(ended_at, 1, 24) >= substr(started_at, 1, 24))
 ) STRICT;
 
 CREATE TABLE call_child (
@@ -312,14 +323,18 @@ CREATE TABLE promise (
     staff_id INTEGER REFERENCES staff (id),
     who TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('call_back', 'first_call', 'decision', 'assign', 'first_visit', 'plan', 'review', 'consent',
-        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach')),
+        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach', 'message', 'could_not_reach')),
     what TEXT NOT NULL,
     due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
     due_time TEXT,
     number TEXT,
     safe_message TEXT CHECK (safe_message IN ('yes', 'no')),
+    interpreter TEXT,
     state TEXT NOT NULL CHECK (state IN ('open', 'kept', 'given', 'dropped')),
-    reason TEXT
+    reason TEXT,
+    from_id INTEGER REFERENCES staff (id),
+    read_at TEXT CHECK (length(read_at) = 30),
+    read_by INTEGER REFERENCES staff (id)
 ) STRICT;
 
 CREATE TABLE attempt (
@@ -330,6 +345,7 @@ CREATE TABLE attempt (
     child_id INTEGER REFERENCES child (id),
     promise_id INTEGER REFERENCES promise (id),
     hand_off_id INTEGER REFERENCES hand_off (id),
+    call_id INTEGER REFERENCES call (id),
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     at TEXT NOT NULL CHECK (length(at) = 30),
     mode TEXT NOT NULL CHECK (mode IN ('phone', 'visit', 'video', 'email', 'letter', 'in_person')),
@@ -349,6 +365,8 @@ CREATE TABLE note (
     with_whom TEXT,
     mode TEXT NOT NULL CHECK (mode IN ('phone', 'visit', 'video', 'email', 'letter', 'in_person')),
     minutes INTEGER,
+    interpreter TEXT,
+    interpreter_mode TEXT CHECK (interpreter_mode IN ('phone', 'video', 'in_person', 'video_relay', 'family')),
     text TEXT NOT NULL,
     category TEXT NOT NULL CHECK (category IN ('identifying', 'contact', 'health', 'mental_health', 'education', 'developmental',
         'child_protection', 'justice', 'financial', 'family_history', 'plan', 'assessment_reports')),
@@ -375,6 +393,7 @@ CREATE TABLE consent (
     language TEXT CHECK (language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
     interpreter TEXT,
+    interpreter_mode TEXT CHECK (interpreter_mode IN ('phone', 'video', 'in_person', 'video_relay', 'family')),
     conditions TEXT,
     starts_on TEXT NOT NULL CHECK (starts_on = date(starts_on)),
     expires_on TEXT CHECK (expires_on = date(expires_on)),
@@ -432,6 +451,9 @@ CREATE TABLE screening_answer (
     words TEXT,
     words_language TEXT CHECK (words_language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
+    translation TEXT,
+    translated_by TEXT,
+    translated_on TEXT CHECK (translated_on = date(translated_on)),
     to_confirm TEXT NOT NULL CHECK (to_confirm IN ('yes', 'no'))
 ) STRICT;
 
@@ -447,6 +469,8 @@ CREATE TABLE finding (
     language TEXT CHECK (language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
     translation TEXT,
+    translated_by TEXT,
+    translated_on TEXT CHECK (translated_on = date(translated_on)),
     domain TEXT CHECK (domain IN ('physical', 'communication', 'intellectual', 'emotional', 'social', 'behavioural', 'education',
         'health_medical', 'mental_health', 'family_caregiver', 'respite', 'housing',
         'financial_benefits', 'transportation', 'recreation_community', 'culture_spiritual',
@@ -472,6 +496,8 @@ CREATE TABLE statement (
     language TEXT CHECK (language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
     translation TEXT,
+    translated_by TEXT,
+    translated_on TEXT CHECK (translated_on = date(translated_on)),
     said_by TEXT,
     category TEXT NOT NULL CHECK (category IN ('identifying', 'contact', 'health', 'mental_health', 'education', 'developmental',
         'child_protection', 'justice', 'financial', 'family_history', 'plan', 'assessment_reports')),
@@ -932,6 +958,8 @@ CREATE INDEX call_child_child ON call_child (child_id);
 CREATE INDEX promise_due ON promise (due_on) WHERE state = 'open' AND removed IS NULL;
 CREATE INDEX promise_child ON promise (child_id);
 CREATE INDEX promise_call ON promise (call_id);
+CREATE INDEX promise_from ON promise (from_id) WHERE from_id IS NOT NULL;
+CREATE INDEX promise_read ON promise (read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX attempt_child ON attempt (child_id);
 CREATE INDEX note_child ON note (child_id, at);
 CREATE INDEX note_episode ON note (episode_id) WHERE episode_id IS NOT NULL;

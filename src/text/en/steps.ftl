@@ -220,6 +220,15 @@ problem-attempt-missing = Please choose one.
 field-attempt-outcome = Outcome
 field-attempt-mode = By
 field-attempt-note = Note
+screening-translation = That means
+consent-like = { $number }: { $answers }
+consent-like-label = Same as { $number }
+field-consent-like-sibling = Same as before
+field-consent-interpreter-mode = Interpreter by
+field-statement-translated-by = Translated by
+field-statement-translated-by-help = Empty: you. The day is kept with it.
+field-finding-translated-by = Translated by
+field-finding-translated-by-help = Empty: you. The day is kept with it.
 
 # The list of hand-offs and the later question
 outreach-title = Hand-offs { $count }

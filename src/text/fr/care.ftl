@@ -68,8 +68,8 @@ why-due-consent-to-refer-from = consentement de la famille manquant, demander à
 why-due-decision = complet depuis le { $day }, pas de décision
 why-due-first-call = aiguillage du { $day }, famille pas encore jointe
 why-due-first-call-tried = { $tried ->
-    [one] { $tried } essai sur { $of }
-   *[other] { $tried } essais sur { $of }
+    [one] { $tried } essai sur { $of }, le { $day }
+   *[other] { $tried } essais sur { $of }, le dernier le { $day }
     }
 why-due-first-visit = coordination depuis le { $day }, pas de première visite
 why-due-hand-off-ask = demander à la famille si tout va avec { $organization }
@@ -98,3 +98,9 @@ why-suggested-room = a de la place : { $room } points libres sur { $ceiling }
 why-suggested-trained = formation en coordination des services
 why-suggested-untrained = sans formation valide en coordination des services
 why-suggested-wish = la famille a demandé cette personne ou cet organisme
+why-due-could-not-reach = { $tried } essais, le dernier { $day } : lettre ou décision
+why-due-message = de { $who } : { $what }
+why-due-message-read = lu; de { $who } : { $what }
+why-due-left = pour { $who } : pas encore lu
+why-due-left-pool = pour l’équipe : pas encore lu
+why-due-left-read = lu par { $who } à { $time }

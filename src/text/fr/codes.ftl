@@ -480,3 +480,5 @@ code-rule-set-code-list = liste de codes
 code-rule-set-state-proposed = proposée
 code-rule-set-state-published = publiée
 code-rule-set-state-retired = retirée
+code-due-message = message
+code-due-could-not-reach = non jointe

@@ -220,6 +220,15 @@ problem-attempt-missing = Veuillez choisir une réponse.
 field-attempt-outcome = Résultat
 field-attempt-mode = Par
 field-attempt-note = Note
+screening-translation = Cela veut dire
+consent-like = { $number } : { $answers }
+consent-like-label = Comme { $number }
+field-consent-like-sibling = Comme avant
+field-consent-interpreter-mode = Interprète par
+field-statement-translated-by = Traduit par
+field-statement-translated-by-help = Vide : vous. Le jour est gardé.
+field-finding-translated-by = Traduit par
+field-finding-translated-by-help = Vide : vous. Le jour est gardé.
 
 # La liste des aiguillages et la question posée plus tard
 outreach-title = Aiguillages { $count }

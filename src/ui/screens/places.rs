@@ -6,10 +6,11 @@ use super::{
     ask::Ask,
     breach_form::BreachJob,
     call::{CallJob, end::EndJob},
+    could_not_reach::CouldNotReach,
     directory::Directory,
     families,
     family::{FamilyFile, opened::Opened, tab::TabName},
-    hand_off,
+    hand_off, message_read,
     offer_answer::OfferAnswer,
     outreach,
     review::rate::RateGoals,
@@ -49,6 +50,7 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
     match (place.at, place.record) {
         (DueScreen::Breach, Some(id)) => return on_top(BreachJob::screen(id, ctx)),
         (DueScreen::SameChild, Some(id)) => return on_top(SameChild::of_proposal(id, ctx)),
+        (DueScreen::Message, Some(message)) => return on_top(message_read::open(message, ctx)),
         _ => {}
     }
     let Some(child) = place.child else { return open_promise(place, ctx) };
@@ -68,9 +70,11 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Review => open_review(child, place.record, ctx),
         DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
+        DueScreen::CouldNotReach => on_top(CouldNotReach::open(child, ctx)),
         DueScreen::Call
         | DueScreen::Contacts
         | DueScreen::Promise
+        | DueScreen::Message
         | DueScreen::SameChild
         | DueScreen::Breach => Ok(FamilyFile::open(child, TabName::Contacts, ctx)),
     }

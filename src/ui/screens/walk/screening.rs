@@ -63,6 +63,12 @@ pub fn open_step(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, F
     Ok(FormScreen::make(job, ctx).0)
 }
 
+/// What the family said to a question: its words, and what they mean.
+struct Said {
+    words: Option<String>,
+    translation: Option<String>,
+}
+
 struct ScreeningJob {
     facts: Facts,
     questions: Questions,
@@ -146,8 +152,11 @@ impl ScreeningJob {
             let Some(words_field) = question.words else { continue };
             let there = self.view(question).and_then(|view| view.answer(&question.criterion.id));
             let answer = Answer::from_code(values.get(question.answer));
-            let words = values.text(words_field);
-            if let Some(form) = self.changed(question, there, answer, words) {
+            let said = Said {
+                words: values.text(words_field),
+                translation: question.translation.and_then(|field| values.text(field)),
+            };
+            if let Some(form) = self.changed(question, there, answer, said) {
                 answers.push(AnswerOver { base: there.cloned(), form });
             }
             if let Some(ticks) = question.ticks {
@@ -167,24 +176,26 @@ impl ScreeningJob {
         question: &Question,
         there: Option<&crate::domain::record::Stored<crate::domain::record::ScreeningAnswer>>,
         answer: Option<Answer>,
-        words: Option<String>,
+        said: Said,
     ) -> Option<AnswerForm> {
+        let Said { words, translation } = said;
         let waits = there.is_some_and(|row| row.to_confirm == YesNo::Yes);
         let same = match there {
-            Some(row) if waits => answer.is_none() && row.words == words,
-            Some(row) => row.answer == answer && row.words == words,
+            Some(row) if waits => answer.is_none() && row.words == words && row.translation == translation,
+            Some(row) => row.answer == answer && row.words == words && row.translation == translation,
             None => answer.is_none() && words.is_none(),
         };
         if same {
             return None;
         }
         let kept = there.filter(|row| row.words == words).and_then(|row| row.words_language);
-        let language = kept.or_else(|| words.is_some().then(|| self.spoken.language()));
+        let language = kept.or_else(|| words.is_some().then(|| self.spoken.heard()));
         Some(AnswerForm {
             episode: self.facts.episode(),
             program: question.program.clone(),
             criterion: question.criterion.id.clone(),
             answer,
+            translation: translation.filter(|_| words.is_some()),
             words,
             words_language: language,
         })
@@ -227,6 +238,9 @@ impl FormJob for ScreeningJob {
                 values = values.with_code(question.answer, row.answer);
             }
             values = values.with_text(words, row.words.as_deref());
+            if let Some(field) = question.translation {
+                values = values.with_text(field, row.translation.as_deref());
+            }
         }
         let row = self.views().iter().find_map(|view| view.screening.as_ref());
         values
@@ -257,9 +271,12 @@ impl FormJob for ScreeningJob {
                 form.set_visible(ticks, beside || form.filled(ticks) || form.filled(question.answer));
             }
             if let Some(field) = question.words {
-                let language = words::label(texts, self.spoken.language());
+                let language = words::label(texts, self.spoken.heard());
                 let label = texts.with("screening-words", &[("language", language.into())]);
                 form.set_label(field, Some(label));
+                form.set_visible(field, form.filled(field) || self.opened.contains(&field));
+            }
+            if let Some(field) = question.translation {
                 form.set_visible(field, form.filled(field) || self.opened.contains(&field));
             }
         }
@@ -269,6 +286,10 @@ impl FormJob for ScreeningJob {
         let programs = self.views().iter().map(|view| &view.program);
         let pairs: Vec<_> = programs.zip(&self.outcomes).collect();
         let mut block = verdict::lines(&pairs, width, texts);
+        let through = self.facts.interpreter(texts);
+        if let Some(words) = self.spoken.notice(through.as_deref(), texts) {
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
+        }
         if self.decided() {
             block.wrapped(1, width.saturating_sub(2), &texts.get("screening-decided"), Meaning::Dim);
         }
@@ -339,6 +360,9 @@ impl FormJob for ScreeningJob {
             Action::WalkWords => self.spoken.turn(ctx.texts),
             Action::WalkSaid => {
                 let field = self.words_here(form)?;
+                // The second time the key opens what the words mean.
+                let translation = self.questions.at(field).and_then(|question| question.translation);
+                let field = translation.filter(|_| form.filled(field)).unwrap_or(field);
                 self.opened.push(field);
                 form.set_visible(field, true);
                 form.focus_on(field);
