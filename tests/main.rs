@@ -30,6 +30,7 @@ mod family_screens;
 mod hostile_text;
 mod journeys;
 mod layers;
+mod mistakes;
 mod outreach;
 mod pty;
 mod query_plans;

@@ -5,7 +5,9 @@ use std::{cell::RefCell, rc::Rc};
 
 use circle_of_support::{
     casework::{
-        Command, Failure, Session, Subject,
+        Clock, Command, Failure, Opening, Session, Subject,
+        clock::DEFAULT_ZONE,
+        endings::Ending,
         file::File,
         history::HistoryEntry,
         matches::TypedFacts,
@@ -21,12 +23,14 @@ use circle_of_support::{
     },
     store::{Store, invariants},
     text::{Lang, Texts},
-    ui::screens::{breach_form::BreachJob, family::FamilyFile, family::tab::TabName, same_child::list::Pairs},
+    ui::screens::{
+        breach_form::BreachJob, family::FamilyFile, family::tab::TabName, same_child::list::Pairs,
+    },
 };
 
 use crate::support::{
-    agency::TestAgency,
-    intake::{BY_PHONE, about, agrees_to_hand_off, answer, answer_all, calls_about, open, opened},
+    agency::{PASSPHRASE, TODAY, TestAgency},
+    intake::{about, agrees_to_hand_off, answer, answer_all, calls_about, open, opened},
     screen::Stage,
 };
 
@@ -34,13 +38,17 @@ fn born(given: &str, birth: &str) -> Person {
     Person { birth_date: birth.parse().ok(), ..Person::named(given, "Sample") }
 }
 
+/// A child about whom its mother calls.
+fn known(session: &mut Session, child: Person) -> Opened {
+    let new = calls_about(session, child);
+    open(session, &new).remove(0)
+}
+
 /// Twins with a request each: Ann is C-1, Bea is C-2.
 fn twins(session: &mut Session) -> [Opened; 2] {
-    let ann = open(session, &calls_about(session, born("Ann", "2017-03-03"))).remove(0);
+    let ann = known(session, born("Ann", "2017-03-03"));
     let mut new = calls_about(session, born("Bea", "2017-03-03"));
     new.sibling_of = Some(ann.child);
-    new.caregivers = Vec::new();
-    new.home = None;
     let bea = open(session, &new).remove(0);
     [ann, bea]
 }
@@ -52,6 +60,8 @@ fn note(session: &mut Session, child: ChildId, text: &str) -> RowId {
         with_whom: None,
         mode: Some(ContactMode::Phone),
         minutes: None,
+        interpreter: None,
+        interpreter_mode: None,
         text: text.to_owned(),
         category: Category::FamilyHistory,
         family_told: None,
@@ -68,18 +78,8 @@ fn call(session: &mut Session, child: ChildId, said: &str) -> CallId {
     let base = session.call(id).unwrap().call;
     let promise = Promise {
         child_id: Some(child),
-        call_id: None,
         staff_id: Some(session.identity().staff),
-        who: None,
-        kind: DueKind::CallBack,
-        what: "ring back".to_owned(),
-        due_on: session.today(),
-        due_time: None,
-        number: None,
-        safe_message: None,
-        state: PromiseState::Open,
-        reason: None,
-        ..blank_promise()
+        ..Promise::blank(DueKind::CallBack, "ring back", session.today())
     };
     session.end_call(&command(), &base, &base.record, &[promise]).unwrap();
     id
@@ -88,6 +88,7 @@ fn call(session: &mut Session, child: ChildId, said: &str) -> CallId {
 fn attempt(session: &mut Session, child: ChildId) -> RowId {
     let attempt = Attempt {
         child_id: Some(child),
+        call_id: None,
         promise_id: None,
         hand_off_id: None,
         staff_id: session.identity().staff,
@@ -103,9 +104,9 @@ fn carry(session: &mut Session, from: ChildId, what: Movable, to: ChildId) -> Re
     session.move_record(&about(Act::MoveRecord, from), what, to, "Ann and Bea were mixed up")
 }
 
-fn problem(result: Result<impl std::fmt::Debug, Failure>) -> &'static str {
+fn problem(result: Result<impl std::fmt::Debug, Failure>) -> String {
     match result.unwrap_err() {
-        Failure::Invalid(problems) => problems[0].message,
+        Failure::Invalid(problems) => problems[0].message.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -140,11 +141,7 @@ fn each_kind_of_record_goes_into_the_right_file_and_both_say_so() {
             },
             |f| f.promises.len(),
         ),
-        (
-            "consent",
-            |s, c| Movable::Consent(agrees_to_hand_off(s, c)),
-            |f| f.consents.len(),
-        ),
+        ("consent", |s, c| Movable::Consent(agrees_to_hand_off(s, c)), |f| f.consents.len()),
     ];
     for (name, put, has) in table {
         let agency = TestAgency::new();
@@ -161,7 +158,10 @@ fn each_kind_of_record_goes_into_the_right_file_and_both_say_so() {
         assert!(histories.iter().all(|history| moved_entry(history)), "{name}: both histories say so");
         assert!(said(&histories[0]).contains("C-0002") && said(&histories[1]).contains("C-0001"), "{name}");
         if name != "promise" {
-            assert!(!said(&histories[0]).contains("SECRET"), "{name}: nothing of it is left in the wrong file");
+            assert!(
+                !said(&histories[0]).contains("SECRET"),
+                "{name}: nothing of it is left in the wrong file"
+            );
         }
         if ["note", "call"].contains(&name) {
             assert!(session.find("SECRET", None).unwrap().is_empty());
@@ -208,7 +208,6 @@ fn an_answer_goes_to_the_other_screening_and_never_over_another_answer() {
     let second = answer(&mut session, &ann, "halton", "H1", Answer::No);
     let refused = carry(&mut session, ann.child, Movable::Answer(second), bea.child);
     assert_eq!(problem(refused), "problem-move-answer-there");
-    let _ = BY_PHONE;
     sound(&agency);
 }
 
@@ -220,15 +219,11 @@ fn a_whole_request_goes_with_everything_that_hangs_on_it() {
     answer_all(&mut session, &ann, Answer::Yes);
     note(&mut session, ann.child, "SECRET words");
     call(&mut session, ann.child, "SECRET call");
-    let other = open(&mut session, &calls_about(&session, born("Other", "2015-01-02"))).remove(0);
+    let other = known(&mut session, born("Other", "2015-01-02"));
     let refused = carry(&mut session, ann.child, Movable::Referral(ann.episode), other.child);
     assert_eq!(problem(refused), "problem-move-referral-there");
     // A file whose request is over takes it.
-    let ending = circle_of_support::casework::endings::Ending {
-        agreed_with: Some(AgreedWith::Family),
-        reason: Some(ClosureReason::DuplicateEntry),
-        ..ending(EpisodeState::Closed)
-    };
+    let ending = entered_twice();
     session.end_episode(&Command::new(Act::EndEpisode, Subject::Episode(other.episode)), &ending).unwrap();
     let before = session.open_file(ann.child).unwrap();
     carry(&mut session, ann.child, Movable::Referral(ann.episode), other.child).unwrap();
@@ -237,7 +232,9 @@ fn a_whole_request_goes_with_everything_that_hangs_on_it() {
     assert!(walk.holder.is_some() && walk.referral.is_some());
     assert_eq!(walk.screenings.iter().filter(|view| view.screening.is_some()).count(), 2);
     let (old, new) = (session.open_file(ann.child).unwrap(), session.open_file(other.child).unwrap());
-    assert!(old.episodes.is_empty() && old.notes.is_empty() && old.calls.is_empty() && old.consents.is_empty());
+    assert!(
+        old.episodes.is_empty() && old.notes.is_empty() && old.calls.is_empty() && old.consents.is_empty()
+    );
     assert_eq!((new.notes.len(), new.calls.len()), (before.notes.len(), before.calls.len()));
     assert!(new.consents.len() > before.consents.len());
     assert!(!said(&session.history(ann.child).unwrap()).contains("SECRET"));
@@ -253,7 +250,8 @@ fn what_would_mix_two_children_is_refused_in_words() {
     let id = note(&mut session, ann.child, "words");
     let same = carry(&mut session, ann.child, Movable::Note(id), ann.child);
     assert_eq!(problem(same), "problem-move-one-file");
-    let why = session.move_record(&about(Act::MoveRecord, ann.child), Movable::Note(id), bea.child, " \u{200B} ");
+    let why =
+        session.move_record(&about(Act::MoveRecord, ann.child), Movable::Note(id), bea.child, " \u{200B} ");
     assert_eq!(problem(why), "problem-move-reason");
     assert!(matches!(carry(&mut session, bea.child, Movable::Note(id), ann.child), Err(Failure::Missing(_))));
     let texts = Texts::new(Lang::En);
@@ -289,7 +287,10 @@ fn a_breach_opens_when_somebody_else_had_looked_and_waits_for_privacy() {
     assert!(due.rows.iter().any(|row| row.kind == DueKind::Breach && row.place.record == Some(breach)));
     let view = privacy.breach(breach).unwrap();
     assert_eq!((view.whose, view.found_in), (FileNumber(2), Some(FileNumber(1))));
-    assert_eq!((view.breach.state, view.breach.shown.as_slice()), (BreachState::Suspected, &["looked 1".to_owned()][..]));
+    assert_eq!(
+        (view.breach.state, view.breach.shown.as_slice()),
+        (BreachState::Suspected, &["looked 1".to_owned()][..])
+    );
     for name in ["intake1", "coordinator1", "supervisor1", "admin1"] {
         assert!(matches!(agency.session(name).breach(breach), Err(Failure::Refused { .. })), "{name}");
     }
@@ -316,6 +317,8 @@ fn a_breach_opens_when_the_family_of_the_wrong_file_was_told() {
         with_whom: None,
         mode: Some(ContactMode::Phone),
         minutes: None,
+        interpreter: None,
+        interpreter_mode: None,
         text: "told where it stands".to_owned(),
         category: Category::FamilyHistory,
         family_told: Some(YesNo::Yes),
@@ -330,21 +333,29 @@ fn a_breach_opens_when_the_family_of_the_wrong_file_was_told() {
 
 /// One child typed twice, far enough from a sibling: C-1 goes on, C-2 is over.
 fn twice(session: &mut Session) -> [Opened; 2] {
-    let first = open(session, &calls_about(session, born("Child", "2017-03-03"))).remove(0);
-    let second = open(session, &calls_about(session, born("Child", "2017-03-03"))).remove(0);
+    let first = known(session, born("Child", "2017-03-03"));
+    let second = known(session, born("Child", "2017-03-03"));
     note(session, second.child, "note of the second file");
     call(session, second.child, "call of the second file");
     end(session, &second);
     [first, second]
 }
 
+fn entered_twice() -> Ending {
+    Ending {
+        to: EpisodeState::Closed,
+        reason: Some(ClosureReason::DuplicateEntry),
+        note: None,
+        agreed_with: Some(AgreedWith::Family),
+        told_may_return: Some(YesNo::Yes),
+        keep_on_file: Some(YesNo::Yes),
+        deceased: None,
+    }
+}
+
 fn end(session: &mut Session, file: &Opened) {
     let command = Command::new(Act::EndEpisode, Subject::Episode(file.episode));
-    let ending = circle_of_support::casework::endings::Ending {
-        agreed_with: Some(AgreedWith::Family),
-        reason: Some(ClosureReason::DuplicateEntry),
-        ..ending(EpisodeState::Closed)
-    };
+    let ending = entered_twice();
     session.end_episode(&command, &ending).unwrap();
 }
 
@@ -361,7 +372,17 @@ fn apart(agency: &TestAgency, under: ChildId, choices: &[(Movable, bool)]) -> Re
 
 /// What `circle show --format json` says of both files.
 fn shown(agency: &TestAgency) -> [String; 2] {
-    ["C-1", "C-2"].map(|number| crate::support::cli::show_json(&agency.file(), "supervisor1", number))
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret.txt");
+    std::fs::write(&secret, PASSPHRASE).unwrap();
+    ["C-1", "C-2"].map(|number| {
+        let mut command = assert_cmd::cargo::cargo_bin_cmd!("circle");
+        command.env("HOME", folder.path()).args(["show", number, "--format", "json", "--as", "supervisor1"]);
+        command.arg("--file").arg(agency.file()).arg("--passphrase-file").arg(&secret);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    })
 }
 
 #[test]
@@ -369,6 +390,7 @@ fn both_numbers_open_the_file_that_goes_on_everywhere() {
     let agency = TestAgency::new();
     let mut session = agency.session("intake1");
     let [first, second] = twice(&mut session);
+    call(&mut session, second.child, "rang after it was closed");
     link(&agency, second.child, first.child, ["", ""]).unwrap();
     assert_eq!(session.file_numbered(FileNumber(2)).unwrap(), Some(first.child));
     for text in ["C-1", "C-2", "Child Sample", "613-555-0142"] {
@@ -469,8 +491,8 @@ fn twins_and_siblings_are_warned_of_and_need_both_names() {
 fn an_open_request_of_the_file_that_would_go_under_is_ended_first() {
     let agency = TestAgency::new();
     let mut session = agency.session("intake1");
-    let first = open(&mut session, &calls_about(&session, born("Child", "2017-03-03"))).remove(0);
-    let second = open(&mut session, &calls_about(&session, born("Child", "2017-03-03"))).remove(0);
+    let first = known(&mut session, born("Child", "2017-03-03"));
+    let second = known(&mut session, born("Child", "2017-03-03"));
     assert_eq!(problem(link(&agency, second.child, first.child, ["", ""])), "problem-link-open");
     end(&mut session, &first);
     link(&agency, first.child, second.child, ["", ""]).unwrap();
@@ -482,7 +504,7 @@ fn linked_files_make_no_chain_and_no_circle() {
     let agency = TestAgency::new();
     let mut session = agency.session("intake1");
     let [first, second] = twice(&mut session);
-    let third = open(&mut session, &calls_about(&session, born("Child", "2017-03-03"))).remove(0);
+    let third = known(&mut session, born("Child", "2017-03-03"));
     link(&agency, second.child, first.child, ["", ""]).unwrap();
     for (under, survivor, expected) in [
         (first.child, second.child, "problem-link-under-already"),
@@ -531,13 +553,19 @@ fn intake_and_coordinators_propose_and_a_supervisor_answers() {
     assert!(due.rows.iter().any(|row| row.kind == DueKind::SameChild && row.place.record == Some(id)));
     supervisor.decline_link(&accept(), &base, "born in two places").unwrap();
     assert!(supervisor.due_list().unwrap().rows.iter().all(|row| row.kind != DueKind::SameChild));
-    assert_eq!(problem(supervisor.accept_link(&accept(), &supervisor_base(&mut session, id), ["", ""])), "problem-link-answered");
+    assert_eq!(
+        problem(supervisor.accept_link(&accept(), &supervisor_base(&mut session, id), ["", ""])),
+        "problem-link-answered"
+    );
     // Once declined it is warned of.
     let view = session.link_view(second.child, first.child).unwrap();
     assert_eq!(view.warnings.len(), 1);
 }
 
-fn supervisor_base(session: &mut Session, id: RowId) -> circle_of_support::domain::record::Stored<circle_of_support::domain::record::FileLink> {
+fn supervisor_base(
+    session: &mut Session,
+    id: RowId,
+) -> circle_of_support::domain::record::Stored<circle_of_support::domain::record::FileLink> {
     session.file_link(id).unwrap()
 }
 
@@ -545,8 +573,8 @@ fn supervisor_base(session: &mut Session, id: RowId) -> circle_of_support::domai
 fn a_refusal_in_the_linked_file_holds_for_the_child() {
     let agency = TestAgency::new();
     let mut session = agency.session("intake1");
-    let first = open(&mut session, &calls_about(&session, born("Child", "2017-03-03"))).remove(0);
-    let second = open(&mut session, &calls_about(&session, born("Child", "2017-03-03"))).remove(0);
+    let first = known(&mut session, born("Child", "2017-03-03"));
+    let second = known(&mut session, born("Child", "2017-03-03"));
     let no = Consent::blank(second.child, ConsentPurpose::SharePlan, ConsentAnswer::No, session.today());
     let form = circle_of_support::casework::consents::ConsentForm { consent: no, scope: Vec::new() };
     session.record_consent(&about(Act::SaveConsent, second.child), &form).unwrap();
@@ -630,23 +658,23 @@ fn alike_files_are_linked_by_a_supervisor_on_the_screen_and_taken_apart() {
         stage.sees_not("C-0002");
         drop(store);
         // In the file that goes on: the linked one is read, and the two are taken apart.
-        let agency = TestAgency::copy_of(&path);
-        note(&mut agency.session("intake1"), first.child, "added since");
-        let path = agency.file();
-        let supervisor = agency.session("supervisor1");
+        note(&mut session, first.child, "added since");
+        let clock = Some(Clock::frozen(DEFAULT_ZONE, TODAY.parse().unwrap()));
+        let opening = Opening { clock, ..Opening::default() };
+        let supervisor = Session::open(&path, "supervisor1", PASSPHRASE, opening).unwrap();
         let child = first.child;
-        let mut stage = Stage::with(agency, supervisor, *lang, move |ctx| {
+        let mut second_stage = Stage::with(TestAgency::new(), supervisor, *lang, move |ctx| {
             FamilyFile::screen(child, TabName::Contacts, None, ctx).unwrap()
         });
-        insta::assert_snapshot!(format!("linked_contacts_{}", lang.code()), stage.snapshot());
-        stage.keys("l").sees("C-0002").keys("Esc j a");
-        insta::assert_snapshot!(format!("apart_{}", lang.code()), stage.snapshot());
-        stage.keys("F2").keys("2 F2 'two children' Enter");
+        insta::assert_snapshot!(format!("linked_contacts_{}", lang.code()), second_stage.snapshot());
+        second_stage.keys("l").sees("C-0002").keys("Esc j a");
+        insta::assert_snapshot!(format!("apart_{}", lang.code()), second_stage.snapshot());
+        second_stage.keys("F2").keys("2 F2 'two children' Enter");
         let store = Store::open(&path).unwrap();
         let apart: i64 = store
             .db()
             .query_row("SELECT count(*) FROM child WHERE survivor_id IS NOT NULL", [], |row| row.get(0))
             .unwrap();
-        assert_eq!(apart, 0, "{}", stage.text());
+        assert_eq!(apart, 0, "{}", second_stage.text());
     }
 }

@@ -19,8 +19,8 @@ use crate::{
         ids::{CallId, ChildId, EpisodeId, FileNumber, RowId, StaffId},
         problem::Problem,
         record::{
-            Breach, Call, CallChild, Child, Consent, ConsentScope, Episode, EpisodeChild, MovedRecord, Note,
-            Promise, RecordKind, Screening, ScreeningAnswer, Stored,
+            Attempt, Breach, Call, CallChild, Child, Consent, ConsentScope, Episode, EpisodeChild,
+            MovedRecord, Note, Promise, RecordKind, Screening, ScreeningAnswer, Stored,
         },
     },
     store::{StoreError, calls, care, drafts, episodes, families, log, mistakes, rows},
@@ -200,6 +200,11 @@ fn move_call(
     let promises: Vec<Stored<Promise>> = calls::promises(writing.db(), call)?;
     for promise in promises.iter().filter(|promise| promise.child_id == Some(from)) {
         writing.update(promise, &Promise { child_id: Some(to), ..promise.record.clone() })?;
+    }
+    for tried in rows::load_by::<Attempt>(writing.db(), "call_id", call.0)? {
+        if tried.child_id == Some(from) {
+            writing.update(&tried, &Attempt { child_id: Some(to), ..tried.record.clone() })?;
+        }
     }
     Ok(())
 }

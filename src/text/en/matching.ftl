@@ -65,6 +65,7 @@ same-child-proposes = You propose that { $survivor } goes on and { $under } goes
 same-child-said = Proposed because: { $reason }
 same-child-type-name = Name of { $file }
 same-child-type-both = Two children must never be mixed. Type the name of each to go on.
+field-file-link-reason = Why the same child
 same-child-proposed = Proposed; it waits in the supervisor’s Today.
 same-child-linked = Linked: both numbers open { $survivor }.
 same-child-declined = Not linked, and remembered.

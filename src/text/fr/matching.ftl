@@ -65,6 +65,7 @@ same-child-proposes = Vous proposez que { $survivor } se poursuive et que { $und
 same-child-said = Proposé parce que : { $reason }
 same-child-type-name = Nom de { $file }
 same-child-type-both = Deux enfants ne doivent jamais être mêlés. Tapez le nom de chacun pour continuer.
+field-file-link-reason = Pourquoi le même enfant
 same-child-proposed = Proposé ; cela attend la supervision dans Aujourd’hui.
 same-child-linked = Reliés : les deux numéros ouvrent { $survivor }.
 same-child-declined = Non reliés ; c’est retenu.
