@@ -5,12 +5,14 @@ use std::time::{Duration, Instant};
 
 use crate::{
     app::{drafts::Drafts, house::House},
-    casework::Session,
+    casework::{Session, Subject},
+    domain::access::{Act, Verdict},
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
         kit::frame::{Record, Who},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Status, Then, Typed},
+        screens::{letters, words},
     },
 };
 
@@ -238,6 +240,23 @@ impl Desk {
         self.store_drafts(house, texts);
         let screen = house.open(action, &mut Ctx { session: &mut self.session, texts });
         screen.map(|screen| self.stack.push(screen)).is_some()
+    }
+
+    /// Opens the letters about the child at hand, and the blank sheets, on top; what is typed stays.
+    pub fn open_letters(&mut self, house: &mut dyn House, texts: &Texts) -> Option<Status> {
+        let failed = self.store_drafts(house, texts);
+        let child = self.top().and_then(Screen::child);
+        let outcome = letters::open(child, &mut Ctx { session: &mut self.session, texts });
+        failed.or(self.apply(outcome, house, texts).status)
+    }
+
+    /// Whether this person writes letters: whoever takes calls has at least the blank sheets.
+    pub fn offers_letters(&self, texts: &Texts) -> Availability {
+        match self.session.may(Act::BlankSheet, Subject::Nothing) {
+            Ok(Verdict::Yes) => Availability::Yes,
+            Ok(_) => Availability::Hidden,
+            Err(error) => Availability::No(words::failure(texts, &error.into())),
+        }
     }
 
     /// Undoes the last save and shows the newest state.

@@ -30,7 +30,12 @@ pub mod find;
 pub mod hand_offs;
 pub mod history;
 pub mod homes;
+<<<<<<< HEAD
 pub mod links;
+=======
+mod letter_facts;
+pub mod letters;
+>>>>>>> main
 pub mod lists;
 mod live;
 pub mod look;
@@ -43,6 +48,7 @@ pub mod notes;
 pub mod offers;
 pub mod outreach;
 pub mod pages;
+pub mod paper_file;
 pub mod passphrase;
 mod plan_body;
 pub mod plans;
@@ -55,6 +61,7 @@ pub mod reviews;
 pub mod rules;
 pub mod screenings;
 pub mod session;
+pub mod settings;
 pub mod setup;
 pub mod siblings;
 pub mod staff;

@@ -211,6 +211,7 @@ fn sibling_file(db: &Db, other: Stored<Child>) -> Result<SiblingFile, StoreError
     let text = |part: &Option<String>| part.clone().unwrap_or_default();
     Ok(SiblingFile {
         child: other.id.into(),
+        person: other.person_id,
         number: FileNumber(other.file_number),
         name: PersonName {
             given: text(&person.given),

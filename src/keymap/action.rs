@@ -49,6 +49,7 @@ actions! {
         NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
     }
     HandOff "hand_off" { HandOffAttempt "attempt" }
+    Letter "letter" { LetterMake "make", LetterSent "sent", LetterFile "file" }
     Call "call" { CallEnd "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
     SameChild "same_child" { SameChildTurn "turn", SameChildApart "apart" }
@@ -86,7 +87,10 @@ actions! {
         TodayKept "kept", TodayReached "reached", TodayNoAnswer "no_answer", TodayVoicemail "voicemail",
         TodayDrop "drop",
     }
-    Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
+    Agency "agency" {
+        AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles",
+        AgencySettings "settings",
+    }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
     CrisisCard "crisis" { CrisisGiven "given" }
     List "list" {
@@ -103,7 +107,7 @@ actions! {
     Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Global "global" {
         Back "back", Crisis "crisis", NewCall "new_call", Find "find", Palette "palette", Undo "undo", Help "help",
-        Privacy "privacy", Lock "lock", Language "language", Theme "theme", Quit "quit",
+        Privacy "privacy", Lock "lock", Language "language", Letters "letters", Theme "theme", Quit "quit",
         AreaToday "area_today", AreaFamilies "area_families", AreaIntake "area_intake", AreaWaiting "area_waiting",
         AreaReviews "area_reviews", AreaDirectory "area_directory", AreaAgency "area_agency",
     }

@@ -145,6 +145,11 @@ pub trait Screen {
         None
     }
 
+    /// The child this screen, or the selected row of it, is about: what letters are written about from here.
+    fn child(&self) -> Option<ChildId> {
+        None
+    }
+
     /// Whether it is a question over the screen below, whose child then stays in the header.
     fn is_question(&self) -> bool {
         false

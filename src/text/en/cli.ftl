@@ -258,6 +258,7 @@ show-findings = Strengths, resources, needs
 show-statements = In their words
 show-consents = Consents
 show-episodes = Episodes
+show-letters = Letters
 show-notes = Notes
 show-calls = Calls
 show-attempts = Tries to reach someone

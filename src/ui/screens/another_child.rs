@@ -269,6 +269,7 @@ impl Screen for AnotherChild {
                     | Action::ListPageUp
                     | Action::ListPageDown
             )),
+            _ if action == Action::ListOpen => shown(self.chosen().is_some()),
             _ => shown(self.sheet.offers(action)),
         }
     }

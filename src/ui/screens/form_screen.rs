@@ -381,6 +381,10 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
         self.job.record(texts)
     }
 
+    fn child(&self) -> Option<ChildId> {
+        self.job.child()
+    }
+
     fn contexts(&self) -> Vec<Context> {
         let mut contexts = self.form.contexts();
         contexts.extend(self.job.contexts());

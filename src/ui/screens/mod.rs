@@ -16,6 +16,7 @@ pub mod family_children;
 pub mod form_screen;
 pub mod hand_off;
 pub mod intake;
+pub mod letters;
 pub mod message;
 pub mod message_read;
 pub mod offer_answer;
@@ -24,7 +25,11 @@ pub mod pick_file;
 pub mod places;
 pub mod plan;
 pub mod review;
+<<<<<<< HEAD
 pub mod same_child;
+=======
+pub mod settings_form;
+>>>>>>> main
 pub mod staff_form;
 pub mod today;
 pub mod typed;

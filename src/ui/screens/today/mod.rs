@@ -13,6 +13,7 @@ use crate::{
     domain::{
         codes::{AttemptOutcome, DueKind, Role},
         due::DueGroup,
+        ids::ChildId,
     },
     keymap::{Action, Context, Input},
     text::Texts,
@@ -168,6 +169,11 @@ fn words_of_language(texts: &Texts, language: Option<crate::domain::codes::Langu
 impl Screen for Today {
     fn title(&self, texts: &Texts) -> String {
         texts.get("today-title")
+    }
+
+    fn child(&self) -> Option<ChildId> {
+        let Some(Item::Due(due)) = self.selected() else { return None };
+        due.row.place.child
     }
 
     fn contexts(&self) -> Vec<Context> {

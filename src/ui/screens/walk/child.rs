@@ -61,6 +61,17 @@ pub static CHILD: FormSpec = FormSpec {
     ],
 };
 
+/// What may be missing and has no question of its own on the page, because it stands behind one of its rows: it is named.
+const BEHIND_ROWS: &[&str] = &[
+    "missing-name",
+    "missing-birth-date",
+    "missing-home",
+    "missing-caregiver",
+    "missing-primary-contact",
+    "missing-contact",
+    "missing-safe-message",
+];
+
 /// The page as a job.
 pub struct ChildJob {
     walk: Walk,
@@ -189,6 +200,19 @@ impl ChildJob {
     }
 }
 
+/// The first question without an answer: a brother's or sister's page begins after what the household shares.
+fn first_open(form: &Form) -> &'static str {
+    if !form.filled("who") {
+        return "names";
+    }
+    match form.missing().first() {
+        // Who is involved stands before the question whether that is everyone.
+        Some(&"services_complete") => "services",
+        Some(missing) => missing,
+        None => "language_spoken",
+    }
+}
+
 /// Why a row does not open, to read.
 fn refused(failure: &Failure, texts: &Texts) -> Box<dyn Screen> {
     Ask::message(&texts.get(Step::Child.text_id()), words::failure(texts, failure))
@@ -272,14 +296,20 @@ impl FormJob for ChildJob {
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         self.show(form, ctx.texts);
-        let first = if form.filled("who") { "language_spoken" } else { "names" };
-        form.focus_on(first);
+        form.focus_on(first_open(form));
     }
 
     fn above(&self, _: &Form, width: u16, texts: &Texts) -> Block {
         let mut block = Block::default();
         if self.to_confirm().is_some() {
             block.wrapped(1, width.saturating_sub(2), &texts.get("child-confirm"), Meaning::Warning);
+        }
+        let missing = self.walk.step(Step::Child).map(|step| step.missing.clone()).unwrap_or_default();
+        let behind: Vec<&str> = missing.into_iter().filter(|id| BEHIND_ROWS.contains(id)).collect();
+        if !behind.is_empty() {
+            let names: Vec<String> = behind.iter().map(|id| texts.get(id)).collect();
+            let words = texts.with("child-missing", &[("parts", names.join(", ").into())]);
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
         }
         block
     }
