@@ -25,12 +25,8 @@ use crate::{
         names::PersonName,
         record::{
             Attempt, Attendance, Call, CallChild, Child, Consent, ConsentScope, ContactPoint, Family,
-<<<<<<< HEAD
-            FileLink, Finding, Household, HouseholdMember, Link, Member, Note, Organization, Person, Promise,
-=======
-            Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person, Promise,
->>>>>>> main
-            RecordKind, Service, Statement, Stored,
+            FileLink, Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person,
+            Promise, RecordKind, Service, Statement, Stored,
         },
         youth,
     },

@@ -30,12 +30,9 @@ pub mod find;
 pub mod hand_offs;
 pub mod history;
 pub mod homes;
-<<<<<<< HEAD
-pub mod links;
-=======
 mod letter_facts;
 pub mod letters;
->>>>>>> main
+pub mod links;
 pub mod lists;
 mod live;
 pub mod look;

@@ -312,6 +312,7 @@ fn move_referral(
         RecordKind::Note,
         RecordKind::Decision,
         RecordKind::HandOff,
+        RecordKind::Letter,
     ] {
         for row in rows::of_episode_and_child(writing.db(), kind, id, from)? {
             re_point(writing, kind, row, from, target, &[])?;
@@ -418,6 +419,7 @@ fn exposures(writing: &Writing<'_>, what: Movable, from: ChildId) -> Result<(Str
     let counted = [
         (Exposure::Looked, log::others_looked(db, from, &at, [author, writing.identity().staff])?),
         (Exposure::HandedOff, mistakes::sent_since(db, from, &day_text)?),
+        (Exposure::Letter, mistakes::letters_since(db, from, &day_text)?),
         (Exposure::InPlan, mistakes::agreed_since(db, from, &day_text)?),
         (Exposure::Told, usize::from(was_told(writing, what)?)),
     ];

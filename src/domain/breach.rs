@@ -1,5 +1,5 @@
 //! How information that stood in the wrong file may have been shown or sent (domain.md 1.7, PR-15). One row for each way,
-//! so that a further way (letters, exports) is one code more. Decides nothing: a person judges a suspected breach.
+//! so that a further way (exports) is one code more. Decides nothing: a person judges a suspected breach.
 
 /// A way in which something may have been seen by who should not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -8,6 +8,8 @@ pub enum Exposure {
     Looked,
     /// It was sent with a hand-off.
     HandedOff,
+    /// A letter of the file was sent.
+    Letter,
     /// It stands in a version of the plan that was agreed.
     InPlan,
     /// The family of the file was told.
@@ -16,13 +18,14 @@ pub enum Exposure {
 
 impl Exposure {
     /// Every way.
-    pub const ALL: &'static [Self] = &[Self::Looked, Self::HandedOff, Self::InPlan, Self::Told];
+    pub const ALL: &'static [Self] = &[Self::Looked, Self::HandedOff, Self::Letter, Self::InPlan, Self::Told];
 
     /// Its code in [`crate::domain::record::Breach::shown`].
     pub const fn code(self) -> &'static str {
         match self {
             Self::Looked => "looked",
             Self::HandedOff => "handed_off",
+            Self::Letter => "letter",
             Self::InPlan => "in_plan",
             Self::Told => "told",
         }
@@ -33,6 +36,7 @@ impl Exposure {
         match self {
             Self::Looked => "breach-looked",
             Self::HandedOff => "breach-handed-off",
+            Self::Letter => "breach-letter",
             Self::InPlan => "breach-in-plan",
             Self::Told => "breach-told",
         }

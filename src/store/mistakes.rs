@@ -81,6 +81,13 @@ pub fn sent_since(db: &Db, child: ChildId, day: &str) -> Result<usize, StoreErro
     count(db, sql, child, day)
 }
 
+/// How many letters of a child went out on a day or after it.
+pub fn letters_since(db: &Db, child: ChildId, day: &str) -> Result<usize, StoreError> {
+    let sql = "SELECT count(*) FROM letter WHERE child_id = ?1 AND substr(made_at, 1, 10) >= ?2 AND sent <> 'not_sent'
+               AND removed IS NULL";
+    count(db, sql, child, day)
+}
+
 /// How many versions of a child's plan were agreed on a day or after it.
 pub fn agreed_since(db: &Db, child: ChildId, day: &str) -> Result<usize, StoreError> {
     let sql = "SELECT count(*) FROM plan_version v JOIN plan p ON p.id = v.plan_id

@@ -211,15 +211,12 @@ field-return-what-changed = What changed since
 field-return-what-changed-help = A new home, school, service, diagnosis: in a few words.
 problem-return-channel = Please say how it came: by telephone, in person, by fax …
 problem-return-who = Please say who asks.
-<<<<<<< HEAD
 family-under = This file went under { $other }: read it here, write there.
 family-goes-on-as = goes on as { $other }
 family-with = with { $others }
 summary-linked = Linked files
 summary-linked-line = { $file } { $name }, linked { $day }: { $reason }
-=======
 contacts-letter = Letter: { $kind }, to { $name }
->>>>>>> main
 translated-by = { $words } (translated by { $who }, { $day })
 summary-together = One plan for
 field-note-interpreter = Interpreter

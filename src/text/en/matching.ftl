@@ -105,6 +105,10 @@ breach-handed-off = { $count ->
     [one] One hand-off of that file was sent meanwhile.
    *[other] { $count } hand-offs of that file were sent meanwhile.
     }
+breach-letter = { $count ->
+    [one] One letter of that file went out meanwhile.
+   *[other] { $count } letters of that file went out meanwhile.
+    }
 breach-in-plan = { $count ->
     [one] One version of that plan was agreed meanwhile.
    *[other] { $count } versions of that plan were agreed meanwhile.

@@ -211,15 +211,12 @@ field-return-what-changed = Ce qui a changé depuis
 field-return-what-changed-help = Un nouveau domicile, une école, un service, un diagnostic : en quelques mots.
 problem-return-channel = Veuillez dire par quelle voie : téléphone, en personne, télécopie…
 problem-return-who = Veuillez dire qui demande.
-<<<<<<< HEAD
 family-under = Ce dossier est rattaché à { $other } : lisez ici, écrivez là-bas.
 family-goes-on-as = se poursuit sous { $other }
 family-with = avec { $others }
 summary-linked = Dossiers reliés
 summary-linked-line = { $file } { $name }, relié le { $day } : { $reason }
-=======
 contacts-letter = Lettre : { $kind }, à { $name }
->>>>>>> main
 translated-by = { $words } (traduit par { $who }, { $day })
 summary-together = Un seul plan pour
 field-note-interpreter = Interprète

@@ -105,6 +105,10 @@ breach-handed-off = { $count ->
     [one] Un aiguillage de ce dossier a été envoyé entre-temps.
    *[other] { $count } aiguillages de ce dossier ont été envoyés entre-temps.
     }
+breach-letter = { $count ->
+    [one] Une lettre de ce dossier est partie entre-temps.
+   *[other] { $count } lettres de ce dossier sont parties entre-temps.
+    }
 breach-in-plan = { $count ->
     [one] Une version de ce plan a été convenue entre-temps.
    *[other] { $count } versions de ce plan ont été convenues entre-temps.

@@ -25,11 +25,8 @@ pub mod pick_file;
 pub mod places;
 pub mod plan;
 pub mod review;
-<<<<<<< HEAD
 pub mod same_child;
-=======
 pub mod settings_form;
->>>>>>> main
 pub mod staff_form;
 pub mod today;
 pub mod typed;

@@ -12,13 +12,8 @@ use crate::{
         access::Act,
         codes::{PromiseState, YesNo},
         date::Moment,
-<<<<<<< HEAD
         ids::{RowId, StaffId},
-        record::{Attempt, Note, Promise, Stored},
-=======
-        ids::StaffId,
         record::{Attempt, Letter, Note, Promise, Stored},
->>>>>>> main
     },
     keymap::{Action, Context, Input},
     text::{Texts, people::Unit},
@@ -52,7 +47,6 @@ impl FileTab for ContactsTab {
         let (file, texts) = (&opened.file, ctx.texts);
         let name =
             |staff: StaffId| file.staff.get(&staff).map(|known| known.name.clone()).unwrap_or_default();
-<<<<<<< HEAD
         // What stands in a linked file is read here too, each line with the file it came from.
         let files: Vec<(&File, String)> = std::iter::once((file, String::new()))
             .chain(file.under.iter().map(|one| (&one.file, one.file.card.number.to_string())))
@@ -65,40 +59,21 @@ impl FileTab for ContactsTab {
         let moments = files.iter().flat_map(|(file, _)| {
             let notes = file.notes.iter().map(|one| one.at);
             let calls = file.calls.iter().map(|one| one.call.started_at);
-            notes.chain(calls).chain(file.attempts.iter().map(|one| one.at))
+            let letters = file.letters.iter().map(|one| one.made_at);
+            notes.chain(calls).chain(file.attempts.iter().map(|one| one.at)).chain(letters)
         });
-=======
-        let open = file.promises.iter().filter(|promise| promise.state == PromiseState::Open);
-        let mut items: Vec<Item> = open.map(|one| promise(one, opened, &name, texts)).collect();
-        let moments = file.notes.iter().map(|one| one.at);
-        let moments = moments.chain(file.calls.iter().map(|one| one.call.started_at));
-        let moments = moments.chain(file.attempts.iter().map(|one| one.at));
-        let moments = moments.chain(file.letters.iter().map(|one| one.made_at));
->>>>>>> main
         // The moments stand in one column, whatever their length in this language.
         let wide = moments.map(|at| parts::moment(texts, at).chars().count()).max().unwrap_or(0);
         let lead = |at: Moment| format!("{:>wide$}", parts::moment(texts, at));
         let mut past: Vec<(Moment, Item)> = Vec::new();
-<<<<<<< HEAD
         for (file, from) in &files {
             let notes = file.notes.iter().map(|one| (one.at, note(one, &name, texts)));
             let calls = file.calls.iter().map(|one| (one.call.started_at, call(one, texts)));
             let tries = file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts)));
-            let all = notes.chain(calls).chain(tries);
+            let letters = file.letters.iter().map(|one| (one.made_at, letter(one, &name, texts)));
+            let all = notes.chain(calls).chain(tries).chain(letters);
             past.extend(all.map(|(at, item)| (at, came_from(item, from).lead(lead(at)))));
         }
-=======
-        past.extend(file.notes.iter().map(|one| (one.at, note(one, &name, texts).lead(lead(one.at)))));
-        past.extend(
-            file.calls
-                .iter()
-                .map(|one| (one.call.started_at, call(one, texts).lead(lead(one.call.started_at)))),
-        );
-        past.extend(file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts).lead(lead(one.at)))));
-        past.extend(
-            file.letters.iter().map(|one| (one.made_at, letter(one, &name, texts).lead(lead(one.made_at)))),
-        );
->>>>>>> main
         past.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let heading = texts.get("contacts-past");
         items.extend(past.into_iter().map(|(_, item)| item.under(heading.clone())));
@@ -128,7 +103,8 @@ impl FileTab for ContactsTab {
             NOTE => Some(Movable::Note(id)),
             CALL => Some(Movable::Call(id.into())),
             ATTEMPT => Some(Movable::Attempt(id)),
-            _ => Some(Movable::Promise(id)),
+            PROMISE => Some(Movable::Promise(id)),
+            _ => None,
         }
     }
 
