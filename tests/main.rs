@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod call_screens;
 mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;
@@ -22,8 +23,10 @@ mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
 mod casework_siblings;
+mod clean_records;
 mod cli_files;
 mod cli_screen;
+mod desk_details;
 mod disk_full;
 mod everywhere;
 mod family_screens;
@@ -31,6 +34,7 @@ mod hostile_text;
 mod journeys;
 mod journeys_families;
 mod layers;
+mod letters;
 mod outreach;
 mod pty;
 mod query_plans;
