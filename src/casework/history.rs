@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::{Failure, Session, Subject};
+use super::{Failure, Session, Subject, without_home::HomePeople};
 use crate::{
     domain::{
         access::Act,
@@ -77,6 +77,11 @@ impl Session {
     pub fn history(&mut self, child: ChildId) -> Result<Vec<HistoryEntry>, Failure> {
         self.read(Act::OpenHistory, Subject::Child(child), |reading| {
             let people = care::staff_refs(reading.db)?;
+            let home = HomePeople::kept_out(reading.db, child)?;
+            let shown = |change: log::Change| match &home {
+                Some(home) => home.shown(change),
+                None => Some(change),
+            };
             let entry = |change: log::Change| {
                 Some(HistoryEntry {
                     at: Moment::parse(&change.at)?,
@@ -93,7 +98,11 @@ impl Session {
                     command: change.command,
                 })
             };
-            Ok(log::changes_about(reading.db, child, MOST)?.into_iter().filter_map(entry).collect())
+            Ok(log::changes_about(reading.db, child, MOST)?
+                .into_iter()
+                .filter_map(shown)
+                .filter_map(entry)
+                .collect())
         })
     }
 }
