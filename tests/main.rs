@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod call_screens;
 mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;

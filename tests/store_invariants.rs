@@ -63,6 +63,7 @@ const BREAKS: &[(&str, &str)] = &[
         "UPDATE staff SET active = 'no' WHERE id = (SELECT answerable_id FROM assignment WHERE kind = 'primary' AND to_on IS NULL LIMIT 1)",
     ),
     ("no-administrator", "UPDATE staff SET roles = '[\"intake\"]'"),
+    ("link-to-oneself", "UPDATE link SET relation = 'self' WHERE id = (SELECT min(id) FROM link WHERE relation = 'mother')"),
     ("file-number-counter", "UPDATE counter SET next = 1 WHERE name = 'file'"),
     ("survivor-chain", "UPDATE child SET survivor_id = id WHERE id = (SELECT min(id) FROM child)"),
     ("survivor-without-link", "UPDATE child SET survivor_id = (SELECT min(id) FROM child) WHERE id = (SELECT max(id) FROM child)"),

@@ -16,7 +16,7 @@ use crate::{
     text::{Lang, Texts},
     ui::{
         kit::{crisis::CrisisCard, keys},
-        screen::{Availability, Returned, Status},
+        screen::{Aside, Availability, Returned, Status},
         theme::Theme,
     },
 };
@@ -204,6 +204,11 @@ impl Shell {
             let inside = match input.action() {
                 Some(Action::Crisis) => matches!(overlay, Overlay::Crisis(_)),
                 Some(Action::Lock | Action::Privacy) => false,
+                // The telephone does not wait for a help page to be closed.
+                Some(Action::NewCall) if matches!(self.place, Place::Desk(_)) => {
+                    self.overlay = None;
+                    false
+                }
                 _ => true,
             };
             if inside {
@@ -315,8 +320,12 @@ impl Shell {
             Action::Undo => self.status = Some(desk.undo(house, texts)),
             Action::Quit => self.ask_quit(),
             Action::Letters => self.status = desk.open_letters(house, texts),
-            Action::NewCall | Action::Find if desk.open(action, house, texts) => {}
-            Action::NewCall | Action::Find => self.status = Some(failure(texts.get("status-not-here"))),
+            Action::NewCall | Action::CallHold | Action::CallEndNext
+                if desk.open(Action::NewCall, house, texts) => {}
+            Action::Find if desk.open(action, house, texts) => {}
+            Action::NewCall | Action::CallHold | Action::CallEndNext | Action::Find => {
+                self.status = Some(failure(texts.get("status-not-here")))
+            }
             area if area.is_area() && desk.areas.contains(&area) => {
                 let typed = desk.is_typed();
                 let opened = desk.open_area(area, house, texts);
@@ -381,6 +390,7 @@ impl Shell {
     fn end(&mut self) {
         self.over = true;
         if let Place::Desk(desk) = &mut self.place {
+            desk.put_aside(Aside::Elsewhere, &self.looks.texts);
             desk.store_drafts(&mut *self.house, &self.looks.texts);
         }
     }

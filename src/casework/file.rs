@@ -14,6 +14,7 @@ use super::{
     links,
     plans::{Owner, owner_of},
     waiting::{name_of, person_name, stays},
+    without_home::{self, HomePeople},
 };
 use crate::{
     domain::{
@@ -28,7 +29,6 @@ use crate::{
             FileLink, Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person,
             Promise, RecordKind, Service, Statement, Stored,
         },
-        youth,
     },
     store::{Db, care, families, letters, rows},
 };
@@ -301,34 +301,13 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
             }
         }
     }
-    let hidden = families::home_is_hidden(db, child_id)?;
-    if hidden {
-        without_home(db, &mut found)?;
+    let home = HomePeople::kept_out(db, child_id)?;
+    if let Some(home) = &home {
+        without_home::of_file(home, &mut found)?;
     }
     found.owners = owners(&found, today);
-    found.header = Header { home_hidden: hidden, ..header(&found, today) };
+    found.header = Header { home_hidden: home.is_some(), ..header(&found, today) };
     Ok(found)
-}
-
-/// Takes out what names the home of a youth who keeps it out: who called, who agreed, who said, whose number.
-fn without_home(db: &Db, file: &mut File) -> Result<(), Failure> {
-    file.siblings.clear();
-    for line in &mut file.calls {
-        line.call.record = youth::without_home(line.call.record.clone());
-    }
-    let home = families::home_people(db, file.card.child)?;
-    let of_home = |person: Option<PersonId>| person.is_some_and(|person| home.contains(&person));
-    file.circle.retain(|member| !of_home(Some(member.member.person_id)));
-    for line in &mut file.consents {
-        line.consent.record = youth::consent_without_home(line.consent.record.clone(), &home);
-        let named = line.consent.given_by_id.is_some() || line.consent.given_by_name.is_some();
-        line.given_by = line.given_by.take().filter(|_| named);
-    }
-    let own: Vec<String> = file.contacts.iter().map(|point| point.value.clone()).collect();
-    for promise in &mut file.promises {
-        promise.record.number = promise.record.number.take().filter(|number| own.contains(number));
-    }
-    Ok(())
 }
 
 fn known(db: &Db, person: PersonId, today: NaiveDate) -> Result<KnownPerson, Failure> {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::{Failure, Session, Subject};
+use super::{Failure, Session, Subject, without_home::HomePeople};
 use crate::{
     domain::{
         access::Act,
@@ -80,6 +80,11 @@ impl Session {
     pub fn history(&mut self, child: ChildId) -> Result<Vec<HistoryEntry>, Failure> {
         self.read(Act::OpenHistory, Subject::Child(child), |reading| {
             let people = care::staff_refs(reading.db)?;
+            let home = HomePeople::kept_out(reading.db, child)?;
+            let shown = |change: log::Change| match &home {
+                Some(home) => home.shown(change),
+                None => Some(change),
+            };
             let entry = |change: log::Change| {
                 Some(HistoryEntry {
                     at: Moment::parse(&change.at)?,
@@ -100,7 +105,12 @@ impl Session {
             let open = |change: &log::Change| {
                 change.kind != RecordKind::Breach || reading.identity.role == Role::Privacy
             };
-            Ok(changes(reading.db, child)?.into_iter().filter(open).filter_map(entry).collect())
+            Ok(changes(reading.db, child)?
+                .into_iter()
+                .filter(open)
+                .filter_map(shown)
+                .filter_map(entry)
+                .collect())
         })
     }
 }

@@ -67,6 +67,7 @@ pub mod undo;
 pub mod waiting;
 pub mod walk;
 mod walk_read;
+mod without_home;
 
 pub use clock::Clock;
 pub use command::{Command, Subject, Writing};

@@ -49,8 +49,9 @@ actions! {
         NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
     }
     HandOff "hand_off" { HandOffAttempt "attempt" }
+    CallEnd "call_end" { CallEndNext "next" }
     Letter "letter" { LetterMake "make", LetterSent "sent", LetterFile "file" }
-    Call "call" { CallEnd "end", CallWords "words" }
+    Call "call" { CallKind "kind", CallHold "hold", CallFinish "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
     SameChild "same_child" { SameChildTurn "turn", SameChildApart "apart" }
     Apart "apart" { ApartSave "save", ApartFirst "first", ApartSecond "second" }

@@ -225,6 +225,8 @@ fn information_call(
         language: Some(words::spoken(french)),
         active_offer: Some(YesNo::Yes),
         said: Some(say(*random.pick(sayings::INFORMATION_CALLS), french, "")),
+        ended_at: Some(at.later(chrono::Duration::minutes(4))),
+        ended_by: Some(staff),
         ..Call::blank(staff, at, CallDirection::Incoming)
     };
     writer.insert(&call).map(|_| ())

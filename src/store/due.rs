@@ -245,7 +245,8 @@ pub fn promises(db: &Db, viewer: &Viewer) -> Result<Vec<PromiseFacts>, StoreErro
 
 /// Named by the indexes of the few promises that are open, or messages read since yesterday; not looked for in all.
 const OPEN_OR_JUST_READ: &str = "SELECT id FROM promise WHERE state = 'open' AND removed IS NULL
-    UNION ALL SELECT id FROM promise WHERE kind = 'message' AND read_at >= date(?3, '-1 day')";
+    UNION ALL SELECT id FROM promise WHERE kind = 'message' AND read_at >= date(?3, '-1 day')
+        AND (staff_id = ?1 OR read_by = ?1)";
 
 fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<PromiseFacts>, StoreError> {
     let sql = format!(

@@ -156,6 +156,12 @@ pub const INVARIANTS: &[Invariant] = &[
         of_episode: None,
     },
     Invariant {
+        code: "link-to-oneself",
+        sql: "SELECT 'link ' || l.id FROM link l JOIN child k ON k.id = l.child_id
+              WHERE l.removed IS NULL AND (l.relation = 'self') <> (l.person_id = k.person_id)",
+        of_episode: None,
+    },
+    Invariant {
         code: "file-number-counter",
         sql: "SELECT 'child ' || k.id FROM child k WHERE k.file_number >= coalesce((SELECT next FROM counter WHERE name = 'file'), 1)",
         of_episode: None,

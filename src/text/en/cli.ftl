@@ -302,3 +302,4 @@ show-referrer-person = Referred by
 show-staff = Staff person
 show-to = To
 show-line = { $label }: { $value }
+check-link-to-oneself = A person is linked to their own file other than as the youth.

@@ -109,3 +109,9 @@ could-not-reach-decide = Decide: unable to contact
 could-not-reach-promise-call = one more try
 could-not-reach-dated = In Today for { $day }.
 problem-message-to = Say for whom the message is: choose the file below, or a person.
+today-kind-hold = on hold
+today-call-at = at { $step }{ $missing ->
+    [0] {""}
+   *[other] , { $missing } missing
+    }
+today-call-cut-off = line cut, text is here

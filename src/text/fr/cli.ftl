@@ -302,3 +302,4 @@ show-referrer-person = Aiguillage par
 show-staff = Membre du personnel
 show-to = À
 show-line = { $label } : { $value }
+check-link-to-oneself = Une personne est liée à son propre dossier autrement que comme la jeune personne.

@@ -109,3 +109,10 @@ could-not-reach-decide = Décider : impossible à joindre
 could-not-reach-promise-call = un autre essai
 could-not-reach-dated = Dans Aujourd’hui pour { $day }.
 problem-message-to = Dites à qui s’adresse le message : choisissez le dossier plus bas, ou une personne.
+today-kind-hold = en attente
+today-call-at = à { $step }{ $missing ->
+    [0] {""}
+    [one] , { $missing } manque
+   *[other] , { $missing } manquent
+    }
+today-call-cut-off = ligne coupée, texte gardé
