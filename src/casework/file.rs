@@ -11,6 +11,7 @@ pub use super::episode_view::{
 use super::{
     Failure, Reading, Session, Subject,
     episode_view::{episode_view, organization},
+    links,
     plans::{Owner, owner_of},
     waiting::{name_of, person_name, stays},
     without_home::{self, HomePeople},
@@ -25,8 +26,8 @@ use crate::{
         names::PersonName,
         record::{
             Attempt, Attendance, Call, CallChild, Child, Consent, ConsentScope, ContactPoint, Family,
-            Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person, Promise,
-            RecordKind, Service, Statement, Stored,
+            FileLink, Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person,
+            Promise, RecordKind, Service, Statement, Stored,
         },
     },
     store::{Db, care, families, letters, rows},
@@ -199,6 +200,19 @@ pub struct File {
     pub owners: Vec<PossibleOwner>,
     /// Staff by row: names of who wrote, promised, decided.
     pub staff: BTreeMap<StaffId, StaffRef>,
+    /// Files of the same child that went under this one, each whole and as it was.
+    pub under: Vec<UnderFile>,
+    /// The file that goes on, where this one went under it.
+    pub survivor: Option<ChildCard>,
+}
+
+/// A file that went under another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnderFile {
+    /// The link by which it did.
+    pub link: Option<Stored<FileLink>>,
+    /// The file.
+    pub file: File,
 }
 
 impl File {
@@ -276,7 +290,17 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
         attempts,
         promises,
         staff,
+        under: Vec::new(),
+        survivor: None,
     };
+    match found.child.survivor_id {
+        Some(survivor) => found.survivor = care::card(db, survivor)?,
+        None => {
+            for (under, link) in links::under(reading, child_id)? {
+                found.under.push(UnderFile { link, file: file(reading, under)? });
+            }
+        }
+    }
     let home = HomePeople::kept_out(db, child_id)?;
     if let Some(home) = &home {
         without_home::of_file(home, &mut found)?;
@@ -354,8 +378,9 @@ fn circle(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<CircleMember>
 }
 
 fn consents(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<ConsentLine>, Failure> {
-    let all = rows::load_by::<Consent>(db, "child_id", child.0)?;
-    let scopes = rows::load_by::<ConsentScope>(db, "child_id", child.0)?;
+    let mut all = families::consents(db, child)?;
+    all.sort_by_key(|consent| consent.id);
+    let scopes = families::scopes(db, child)?;
     let mut found = Vec::new();
     for consent in &all {
         let scope: Vec<_> = scopes.iter().filter(|row| row.consent_id == consent.id).cloned().collect();
