@@ -35,6 +35,7 @@ mod journeys;
 mod journeys_families;
 mod layers;
 mod letters;
+mod mistakes;
 mod outreach;
 mod pty;
 mod query_plans;
