@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod call_screens;
 mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;
@@ -25,6 +26,7 @@ mod casework_siblings;
 mod clean_records;
 mod cli_files;
 mod cli_screen;
+mod desk_details;
 mod disk_full;
 mod everywhere;
 mod family_screens;
@@ -32,6 +34,8 @@ mod hostile_text;
 mod journeys;
 mod journeys_families;
 mod layers;
+mod letters;
+mod mistakes;
 mod outreach;
 mod pty;
 mod query_plans;
