@@ -5,21 +5,22 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Command, Failure, Reading, Session, Subject, Writing,
+    Command, Failure, Identity, Reading, Session, Subject, Writing,
     letter_facts::{Receiver, Situation},
-    rules::FileRules,
+    rules::{self, FileRules},
 };
 use crate::{
     documents::{letters as paper, sheets},
     domain::{
         access::Act,
         codes::{Language, LetterKind, LetterSent, Relation},
+        date::Moment,
         ids::{ChildId, PersonId, RowId},
         letter::{self, Sheet, WhyNot},
         problem::Problem,
         record::{Letter, RecordKind, Stored},
     },
-    store::{letters, rows},
+    store::{Db, agency, letters, rows},
 };
 
 pub use super::letter_facts::LetterTo;
@@ -203,20 +204,7 @@ impl Session {
             if body != shown.body {
                 return Err(Problem::new("body", "problem-letter-changed").into());
             }
-            let letter = Letter {
-                kind: shown.kind,
-                child_id: child,
-                episode_id: situation.episode.as_ref().map(|one| one.id.into()),
-                person_id: person_of(&situation, &receiver),
-                organization_id: receiver.organization,
-                recipient: receiver.address.name.clone(),
-                language: receiver.written_in(),
-                staff_id: writing.identity().staff,
-                made_at: writing.now(),
-                body,
-                sent: left.how,
-                sent_on: left.on,
-            };
+            let letter = record(&situation, &receiver, (body, shown.kind), left, &writing.as_reading());
             Ok(writing.insert(&letter)?.id)
         })?;
         rows::load(self.store.db(), id)?.ok_or(Failure::Missing(RecordKind::Letter))
@@ -288,6 +276,55 @@ impl Session {
         self.read(Act::BlankSheet, Subject::Nothing, |_| {
             Ok(sheets::blank(sheet, &agency, &rules.rules.programs, paper::written_in(language)))
         })
+    }
+}
+
+/// Letters of the made-up agency, as they would be made: about each child, to the first who may get it, if anybody may.
+///
+/// # Errors
+/// When the file fails.
+pub fn for_sample(
+    db: &Db,
+    by: &Identity,
+    now: Moment,
+    wanted: &[(ChildId, LetterKind, Left)],
+) -> Result<Vec<Letter>, Failure> {
+    let agency = agency::agency(db)?.map(|agency| agency.name).unwrap_or_default();
+    let (reading, rules) =
+        (Reading { db, identity: by, now, today: now.day() }, rules::of_file(db, now.day())?);
+    let mut made = Vec::new();
+    for (child, kind, left) in wanted {
+        let situation = Situation::read(&reading, *child)?;
+        let all = situation.receivers(db, *kind, reading.today)?;
+        let may = |one: &&Receiver| letter::may_write_to(*kind, &situation.standing, &one.addressee).is_ok();
+        let Some(to) = all.iter().find(may).map(|one| one.to) else { continue };
+        let (situation, receiver, body) = written(&reading, &rules, *child, *kind, to, &agency)?;
+        made.push(record(&situation, &receiver, (body, *kind), *left, &reading));
+    }
+    Ok(made)
+}
+
+/// The letter as it is kept.
+fn record(
+    situation: &Situation,
+    receiver: &Receiver,
+    (body, kind): (String, LetterKind),
+    left: Left,
+    reading: &Reading<'_>,
+) -> Letter {
+    Letter {
+        kind,
+        child_id: situation.child.id.into(),
+        episode_id: situation.episode.as_ref().map(|one| one.id.into()),
+        person_id: person_of(situation, receiver),
+        organization_id: receiver.organization,
+        recipient: receiver.address.name.clone(),
+        language: receiver.written_in(),
+        staff_id: reading.identity.staff,
+        made_at: reading.now,
+        body,
+        sent: left.how,
+        sent_on: left.on,
     }
 }
 

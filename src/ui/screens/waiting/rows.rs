@@ -67,7 +67,9 @@ pub(super) fn why(family: &WaitingRow, today: NaiveDate, texts: &Texts) -> Strin
     } else if !asked.is_empty() {
         parts.push(asked);
     }
-    parts.push(texts.with("waiting-why-since", &[("day", texts.day(family.since).into())]));
+    if parts.is_empty() {
+        parts.push(texts.with("waiting-why-since", &[("day", texts.day(family.since).into())]));
+    }
     if let Some(by) = family.assign_by {
         let text = if by < today { "waiting-why-late" } else { "waiting-why-by" };
         parts.push(texts.with(text, &[("day", texts.day(by).into())]));
