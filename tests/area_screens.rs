@@ -75,6 +75,7 @@ fn promise(session: &mut Session, child: Option<ChildId>, what: &str, time: Opti
         safe_message: None,
         state: PromiseState::Open,
         reason: None,
+        pool_team_id: None,
     };
     let subject = child.map_or(Subject::New, Subject::Child);
     session.add_promise(&Command::new(Act::SaveCall, subject), &promise).unwrap();

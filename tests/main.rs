@@ -17,6 +17,7 @@ mod casework_care_responsible;
 mod casework_care_reviews;
 mod casework_care_roles;
 mod casework_core;
+mod casework_desk;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;

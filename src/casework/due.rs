@@ -80,6 +80,23 @@ pub(super) fn viewer(reading: &Reading<'_>) -> Viewer {
     }
 }
 
+/// The promises of the person that are due on `last` or before, however far that is.
+pub(super) fn own_promises(
+    reading: &Reading<'_>,
+    standards: &Standards,
+    last: chrono::NaiveDate,
+) -> Result<Vec<DueRow>, Failure> {
+    let measures =
+        Measures { program: standards.measuring(None), calendar: standards.calendar(), today: reading.today };
+    let mut rows: Vec<DueRow> = facts::promises(reading.db, &viewer(reading))?
+        .iter()
+        .filter(|promise| promise.staff == Some(reading.identity.staff) && promise.due_on <= last)
+        .map(|promise| due::promise_row(promise, &measures))
+        .collect();
+    due::sort(&mut rows);
+    Ok(rows)
+}
+
 fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure> {
     let (db, today) = (reading.db, reading.today);
     let viewer = viewer(reading);
@@ -101,6 +118,7 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     for hand_off in facts::hand_offs(db, &viewer)? {
         rows.extend(due::of_hand_off(&hand_off, &by(None)));
     }
+    rows.extend(super::pile::due_rows(reading, standards)?);
     due::sort(&mut rows);
     let people = care::staff_refs(db)?.into_iter().map(|person| (person.id, person)).collect();
     Ok(DueList { rows, people })

@@ -219,6 +219,7 @@ impl Call {
             may_be_told_why: None,
             collect: None,
             said: None,
+            pool_team_id: None,
         }
     }
 }
@@ -239,6 +240,7 @@ impl Promise {
             safe_message: None,
             state: PromiseState::Open,
             reason: None,
+            pool_team_id: None,
         }
     }
 }

@@ -7,10 +7,10 @@ use super::{
         ConsentMethod, ConsentPurpose, ContactKind, ContactMode, DatePrecision, DecisionOutcome, Difficulty,
         Discipline, DueKind, EpisodeState, FindingKind, Gender, GoalRating, GoalStatus, HandOffState,
         IndigenousIdentity, InterpreterMode, Language, LeadKind, LegalAuthority, LifeDomain, MayBeTold,
-        MemberKind, NeedStatus, OfferKind, OfferState, PairVerdict, Permission, PromiseState, RecipientKind,
-        ReferrerType, Relation, ReviewOutcome, ReviewState, ReviewTrigger, SchoolStatus, ScreeningMode,
-        ScreeningResult, ScreeningState, Sector, ServiceStatus, StatementKind, StrengthHolder, Tie, Urgency,
-        Voice, YouthTook,
+        MemberKind, NeedStatus, OfferKind, OfferState, PairVerdict, PaperState, PassedKind, Permission,
+        PromiseState, RecipientKind, ReferrerType, Relation, ReviewOutcome, ReviewState, ReviewTrigger,
+        SchoolStatus, ScreeningMode, ScreeningResult, ScreeningState, Sector, ServiceStatus, StatementKind,
+        StrengthHolder, Tie, Urgency, Voice, Weekday, YouthTook,
     },
     record::RecordKind,
 };
@@ -35,6 +35,8 @@ pub const LISTS: &[(Option<RecordKind>, &str, &str)] = &[
     (Some(RecordKind::Offer), "kind", OfferKind::LIST),
     (Some(RecordKind::Call), "kind", CallKind::LIST),
     (Some(RecordKind::Promise), "kind", DueKind::LIST),
+    (Some(RecordKind::Passed), "kind", PassedKind::LIST),
+    (Some(RecordKind::Paper), "state", PaperState::LIST),
     (Some(RecordKind::Note), "mode", ContactMode::LIST),
     (Some(RecordKind::Attempt), "mode", ContactMode::LIST),
     (Some(RecordKind::Screening), "mode", ScreeningMode::LIST),
@@ -90,6 +92,7 @@ pub const LISTS: &[(Option<RecordKind>, &str, &str)] = &[
     (None, "lead_kind", LeadKind::LIST),
     (None, "direction", CallDirection::LIST),
     (None, "may_be_told", MayBeTold::LIST),
+    (None, "working_days", Weekday::LIST),
 ];
 
 /// The code list of a column of `kind`, if it holds one.

@@ -67,6 +67,10 @@ pub enum DueScreen {
     HandOff,
     /// The promise.
     Promise,
+    /// The pile of papers.
+    Pile,
+    /// A paper whose sender waits for a word.
+    Sender,
 }
 
 /// One row of Today.
@@ -473,8 +477,13 @@ fn start_hand_off(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
     Some(row(facts, by, DueKind::HandOff, deadline, DueScreen::HandOff, why))
 }
 
-/// The row of a promise.
+/// The row of a promise, once it is near.
 pub fn of_promise(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
+    Some(promise_row(facts, by)).filter(|row| appears(row.kind, row.due, by))
+}
+
+/// The row of a promise, however far away.
+pub fn promise_row(facts: &PromiseFacts, by: &Measures<'_>) -> DueRow {
     let deadline = Deadline { on: facts.due_on, business: false };
     let others = facts.staff.is_none() && facts.who.is_some();
     let mut group = by.group(deadline, others && facts.due_on >= by.today);
@@ -490,7 +499,7 @@ pub fn of_promise(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
     };
     let child = facts.card.as_ref().map(|card| card.child);
     let at = if kind == DueKind::CallBack { DueScreen::Call } else { DueScreen::Promise };
-    appears(kind, facts.due_on, by).then(|| DueRow {
+    DueRow {
         kind,
         group,
         card: facts.card.clone(),
@@ -503,7 +512,7 @@ pub fn of_promise(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
         team: facts.team,
         urgency: facts.urgency,
         place: DuePlace { child, episode: None, record: Some(facts.id), at },
-    })
+    }
 }
 
 /// The row of a hand-off: to be sent, to be confirmed, or to be asked about later.
@@ -550,14 +559,16 @@ pub fn of_hand_off(facts: &HandOffFacts, by: &Measures<'_>) -> Option<DueRow> {
     })
 }
 
-/// Promised times first, then by group; within a group the urgent first, then the latest, then by day and number.
+/// Promised times first, then by group; within a group the urgent first, then the latest, then by day and number. What is
+/// to come stands by its day, whatever its urgency: it is a calendar.
 pub fn sort(rows: &mut [DueRow]) {
     rows.sort_by_cached_key(|row| {
         let by_time = (row.group == DueGroup::Now).then(|| row.time.clone()).flatten();
         let number = row.card.as_ref().map(|card| card.number);
         let urgent = std::cmp::Reverse(urgency_rank(row.urgency));
         let late = std::cmp::Reverse(row.days_late);
-        (row.group, by_time, urgent, late, row.due, number, row.kind.code(), row.place.record)
+        let coming = (row.group == DueGroup::Soon).then_some(row.due);
+        (row.group, by_time, coming, urgent, late, row.due, number, row.kind.code(), row.place.record)
     });
 }
 

@@ -24,6 +24,8 @@ pub mod hygiene;
 pub mod ids;
 pub mod names;
 pub mod next_step;
+pub mod person_days;
+pub mod pile;
 pub mod place;
 pub mod plan;
 pub mod problem;

@@ -40,7 +40,7 @@ actions! {
     }
     Note "note" { NoteNewline "newline", NoteUp "up", NoteDown "down" }
     Form "form" {
-        FormSave "save", FormNext "next", FormPrevious "previous", FormChoose "choose", FormClear "clear",
+        FormSave "save", FormUseDraft "use_draft", FormNext "next", FormPrevious "previous", FormChoose "choose", FormClear "clear",
         FormAnswerYes "yes", FormAnswerNo "no", FormAnswerUnknown "unknown",
     }
     Consent "consent" { ConsentWithdraw "withdraw", ConsentRenew "renew", ConsentCorrect "correct" }
@@ -53,7 +53,12 @@ actions! {
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
     Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
     Card "card" { CardMessage "message" }
-    Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back" }
+    Intake "intake" {
+        IntakeTake "take", IntakeGiveBack "give_back", IntakeGive "give", IntakeLogPaper "log_paper", IntakePile "pile",
+    }
+    Pile "pile" { PileLog "log_paper", PileBelongs "belongs", PileNotForUs "not_for_us", PileTold "told" }
+    EndOfDay "end_of_day" { EndOfDayKeep "keep", EndOfDayGive "give", EndOfDayPool "to_pool" }
+    Absences "absences" { AbsencesAdd "add", AbsencesRemove "remove" }
     Directory "directory" { DirectoryAdd "add" }
     Plan "plan" {
         PlanAddGoal "add_goal", PlanAddAction "add_action", PlanAgree "agree", PlanVision "vision",
@@ -72,13 +77,17 @@ actions! {
     Waiting "waiting" {
         WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingRequest "request",
         WaitingGrant "grant", WaitingRefuse "refuse", WaitingUrgency "urgency", WaitingWithdraw "withdraw",
-        WaitingOrder "order", WaitingFamilyLead "family_lead",
+        WaitingOrder "order", WaitingFamilyLead "family_lead", WaitingTold "told",
     }
     Today "today" {
         TodayKept "kept", TodayReached "reached", TodayNoAnswer "no_answer", TodayVoicemail "voicemail",
-        TodayDrop "drop",
+        TodayDrop "drop", TodayTold "told", TodaySeen "seen", TodayGive "give", TodayPool "to_pool",
+        TodayLogPaper "log_paper", TodayEndOfDay "end_of_day", TodayAbsences "absences",
     }
-    Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
+    Agency "agency" {
+        AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles",
+        AgencyAbsences "absences", AgencyOfficeHours "office_hours",
+    }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
     CrisisCard "crisis" { CrisisGiven "given" }
     List "list" {
@@ -86,7 +95,7 @@ actions! {
         ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
     }
     Walk "walk" {
-        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
+        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkTake "take",
         WalkSaid "said",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
         WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",

@@ -234,6 +234,7 @@ fn one(
         areas,
         max_caseload: (role == Role::Coordinator && index % 4 == 2).then_some(18),
         screen_language: None,
+        working_days: Vec::new(),
     };
     let id = StaffId::from(writer.insert(&staff)?);
     match role {

@@ -16,6 +16,8 @@ pub mod lists;
 pub mod log;
 pub mod migrate;
 pub mod pairs;
+pub mod passed;
+pub mod pile;
 mod row_values;
 pub mod rows;
 pub mod scope;

@@ -3,9 +3,14 @@
 
 use chrono::NaiveDate;
 
-use super::{cards, places, words};
+use super::{
+    cards,
+    hand_to::HandTo,
+    pile::{self, Pile},
+    places, words,
+};
 use crate::{
-    casework::{Command, Failure, Subject, pool::PoolRow},
+    casework::{Command, Failure, Subject, passing::Thing, pool::PoolRow},
     domain::{access::Act, codes::HandOffState, ids::StaffId},
     keymap::{Action, Context, Input},
     text::Texts,
@@ -37,6 +42,8 @@ pub struct Intake {
     families: Vec<PoolRow>,
     me: StaffId,
     today: NaiveDate,
+    hand_to: HandTo,
+    waiting_papers: usize,
 }
 
 impl Intake {
@@ -46,7 +53,14 @@ impl Intake {
     /// When the role may not see it.
     pub fn open(ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
         let (me, today) = (ctx.session.identity().staff, ctx.session.today());
-        let mut screen = Self { list: List::new(COLUMNS, words::clean), families: Vec::new(), me, today };
+        let mut screen = Self {
+            list: List::new(COLUMNS, words::clean),
+            families: Vec::new(),
+            me,
+            today,
+            hand_to: HandTo::default(),
+            waiting_papers: 0,
+        };
         screen.read(ctx)?;
         if let Some(place) = ctx.session.remembered(REMEMBERED).and_then(|place| place.parse().ok()) {
             screen.list.select(place);
@@ -57,6 +71,7 @@ impl Intake {
     fn read(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         self.today = ctx.session.today();
         self.families = ctx.session.pool()?;
+        self.waiting_papers = ctx.session.pile()?.len();
         let rows = self.families.iter().map(|family| row(family, ctx.texts)).collect();
         self.list.set_empty(ctx.texts.get("intake-empty"));
         self.list.set_rows(rows);
@@ -76,11 +91,20 @@ impl Intake {
     }
 
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
+        match action {
+            Action::IntakeLogPaper => return pile::form::open(ctx),
+            Action::IntakePile => {
+                let opened = Pile::open(ctx).map(|screen| Then::Open(screen).into());
+                return places::opened(opened, ctx.texts);
+            }
+            _ => {}
+        }
         let Some(family) = self.selected() else { return Then::NotMine.into() };
         let (child, episode) = (family.card.child, family.episode);
         let command = Command::new(Act::TakeReferral, Subject::Child(child));
         let (done, text) = match action {
             Action::IntakeTake => (ctx.session.take(&command, episode), "intake-taken"),
+            Action::IntakeGive => return self.hand_to.ask(Thing::Referral(episode), Some(child), ctx),
             Action::IntakeGiveBack => (ctx.session.give_back(&command, episode), "intake-given-back"),
             _ => return Then::NotMine.into(),
         };
@@ -157,7 +181,11 @@ fn row(family: &PoolRow, texts: &Texts) -> Row {
 
 impl Screen for Intake {
     fn title(&self, texts: &Texts) -> String {
-        texts.count("intake-title", self.families.len())
+        let title = texts.count("intake-title", self.families.len());
+        if self.waiting_papers == 0 {
+            return title;
+        }
+        format!("{title} · {}", texts.count("intake-to-key", self.waiting_papers))
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -175,7 +203,8 @@ impl Screen for Intake {
             (Action::IntakeTake, Some(who)) if who == Some(self.me) => {
                 Availability::No(texts.get("intake-yours-already"))
             }
-            (Action::IntakeTake, Some(_)) => Availability::Yes,
+            (Action::IntakeLogPaper | Action::IntakePile, _) => Availability::Yes,
+            (Action::IntakeTake | Action::IntakeGive, Some(_)) => Availability::Yes,
             (Action::IntakeGiveBack, Some(None)) => Availability::No(texts.get("intake-in-the-pool")),
             (Action::IntakeGiveBack, Some(_)) => Availability::Yes,
             _ => Availability::Hidden,
@@ -201,8 +230,15 @@ impl Screen for Intake {
         }
     }
 
-    fn returned(&mut self, _: Returned, ctx: &mut Ctx<'_>) -> Outcome {
-        self.again(ctx)
+    fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.hand_to.returned(&value, ctx) {
+            Some(Ok(said)) => {
+                let outcome = self.again(ctx);
+                if outcome.status.is_some() { outcome } else { outcome.saved(said) }
+            }
+            Some(Err(failure)) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            None => self.again(ctx),
+        }
     }
 
     fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {

@@ -19,6 +19,7 @@ use crate::{
         kit::{Field, Form, FormSpec, Values, block::Block, frame::Record},
         screen::{Availability, Ctx, Outcome, Returned, Screen},
         screens::{
+            days::off::Promiser,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_time, time_of},
             walk::header,
@@ -92,6 +93,27 @@ pub struct EndJob {
     spoken: Option<Texts>,
     record: Option<Record>,
     more: usize,
+    promisers: Promisers,
+}
+
+/// The days of those who can promise, for the line that flags a day off.
+struct Promisers {
+    me: Option<Promiser>,
+    others: Option<Promiser>,
+}
+
+impl Promisers {
+    /// Days that cannot be read flag nothing; the promise is made all the same.
+    fn read(ctx: &mut Ctx<'_>) -> Self {
+        Self { me: Promiser::me(ctx).ok(), others: Promiser::somebody(ctx).ok() }
+    }
+
+    fn flag(&self, block: &mut Block, form: &Form, today: NaiveDate, (width, texts): (u16, &Texts)) {
+        let who = if form.is("who", "me") { &self.me } else { &self.others };
+        if let Some(promiser) = who.as_ref().filter(|_| someone(form)) {
+            promiser.flag(block, form_day(form, today), width, texts);
+        }
+    }
 }
 
 impl EndJob {
@@ -110,7 +132,8 @@ impl EndJob {
         let record = about.map(|walk| header::record(&walk, ctx.texts));
         let more = view.promises.len();
         let (today, now) = (ctx.session.today(), ctx.session.now());
-        let job = Self { view, file, today, now, spoken, record, more };
+        let promisers = Promisers::read(ctx);
+        let job = Self { view, file, today, now, spoken, record, more, promisers };
         Ok(FormScreen::make(job, ctx).0)
     }
 
@@ -262,11 +285,14 @@ impl FormJob for EndJob {
             let words = texts.with("call-end-say", &[("words", sentence.into())]);
             block.wrapped(1, width.saturating_sub(2), &words, Meaning::Accent);
         }
+        self.promisers.flag(&mut block, form, self.today, (width, texts));
         block
     }
 
     fn open(&mut self, _: &'static str, _: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
-        let job = MoreJob { call: self.view.call.clone(), child: EndJob::child(self), today: self.today };
+        let promisers = Promisers::read(ctx);
+        let (call, child) = (self.view.call.clone(), EndJob::child(self));
+        let job = MoreJob { call, child, today: self.today, promisers };
         Some(FormScreen::make(job, ctx).0)
     }
 
@@ -332,6 +358,7 @@ struct MoreJob {
     call: Stored<Call>,
     child: Option<ChildId>,
     today: NaiveDate,
+    promisers: Promisers,
 }
 
 impl FormJob for MoreJob {
@@ -353,6 +380,12 @@ impl FormJob for MoreJob {
 
     fn record_id(&self) -> String {
         format!("promise of {}", self.call.public_id)
+    }
+
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
+        let mut block = Block::default();
+        self.promisers.flag(&mut block, form, self.today, (width, texts));
+        block
     }
 
     fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {
