@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;
 mod casework_care_offers;
@@ -21,12 +22,14 @@ mod casework_desk;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
+mod casework_siblings;
 mod cli_files;
 mod cli_screen;
 mod family_screens;
 mod hostile_text;
 mod journeys;
 mod layers;
+mod outreach;
 mod pty;
 mod sample;
 mod shell;

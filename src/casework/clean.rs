@@ -19,6 +19,7 @@ const NOTES: &[&str] = &[
     "said",
     "text",
     "translation",
+    "reason_translation",
     "reason",
     "urgency_reason",
     "looking_for",
@@ -44,6 +45,9 @@ const NOTES: &[&str] = &[
     "done_note",
     "may_be_told_why",
     "answer_said",
+    "worked_note",
+    "how_found",
+    "contained_how",
 ];
 
 /// Columns that hold names of people; they are stored in NFC, everything else to the byte.
@@ -59,6 +63,8 @@ const NAMES: &[&str] = &[
     "given_by_name",
     "contact_name",
     "said_by",
+    "translated_by",
+    "reason_translated_by",
     "worker",
     "who",
     "lead_name",

@@ -71,7 +71,7 @@ impl Session {
     ///
     /// # Errors
     /// When the file fails.
-    pub fn colleagues(&mut self) -> Result<Vec<Colleague>, Failure> {
+    pub fn team_mates(&mut self) -> Result<Vec<Colleague>, Failure> {
         let rules = self.rules()?;
         self.read(Act::ListColleagues, Subject::Nothing, |reading| {
             let mut found = Vec::new();

@@ -91,7 +91,7 @@ pub(super) fn own_promises(
     let mut rows: Vec<DueRow> = facts::promises(reading.db, &viewer(reading))?
         .iter()
         .filter(|promise| promise.staff == Some(reading.identity.staff) && promise.due_on <= last)
-        .map(|promise| due::promise_row(promise, &measures))
+        .filter_map(|promise| due::promise_row(promise, &measures))
         .collect();
     due::sort(&mut rows);
     Ok(rows)
@@ -114,6 +114,9 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     }
     for promise in facts::promises(db, &viewer)? {
         rows.extend(due::of_promise(&promise, &by(None)));
+    }
+    for left in facts::left_messages(db, &viewer)? {
+        rows.extend(due::of_left_message(&left, &by(None)));
     }
     for hand_off in facts::hand_offs(db, &viewer)? {
         rows.extend(due::of_hand_off(&hand_off, &by(None)));

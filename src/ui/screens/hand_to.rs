@@ -32,7 +32,7 @@ pub struct HandTo {
 impl HandTo {
     /// Asks to whom; the last answer is the pool.
     pub fn ask(&mut self, thing: Thing, child: Option<ChildId>, ctx: &mut Ctx<'_>) -> Outcome {
-        let people = match ctx.session.colleagues() {
+        let people = match ctx.session.team_mates() {
             Ok(people) => people,
             Err(failure) => return Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         };

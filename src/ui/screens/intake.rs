@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::{
     cards,
     hand_to::HandTo,
+    outreach::Outreach,
     pile::{self, Pile},
     places, words,
 };
@@ -95,6 +96,10 @@ impl Intake {
             Action::IntakeLogPaper => return pile::form::open(ctx),
             Action::IntakePile => {
                 let opened = Pile::open(ctx).map(|screen| Then::Open(screen).into());
+                return places::opened(opened, ctx.texts);
+            }
+            Action::IntakeHandOffs => {
+                let opened = Outreach::open(ctx).map(|screen| Then::Open(screen).into());
                 return places::opened(opened, ctx.texts);
             }
             _ => {}
@@ -200,6 +205,7 @@ impl Screen for Intake {
         }
         let holder = self.selected().map(|family| family.holder.as_ref().map(|who| who.id));
         match (action, holder) {
+            (Action::IntakeHandOffs, _) => Availability::Yes,
             (Action::IntakeTake, Some(who)) if who == Some(self.me) => {
                 Availability::No(texts.get("intake-yours-already"))
             }

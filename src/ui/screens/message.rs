@@ -13,7 +13,7 @@ use crate::{
     domain::{
         access::Act,
         card::StaffRef,
-        codes::{DueKind, PromiseState, YesNo},
+        codes::{DueKind, YesNo},
         dates_typed::Limits,
         ids::{ChildId, FileNumber, StaffId, StaffNumber},
         person_days::Away,
@@ -76,14 +76,6 @@ pub fn open(
         None => Promiser::somebody(ctx).ok(),
     };
     FormScreen::open(MessageJob { child, number, name, to, away, days, today }, ctx)
-}
-
-impl MessageJob {
-    /// Who gets it: whoever covers while the coordinator is away, else the coordinator; none for the pool.
-    fn receiver(&self) -> Option<StaffId> {
-        let cover = self.away.as_ref().and_then(|(_, cover)| cover.as_ref());
-        cover.map(|who| who.id).or_else(|| self.to.as_ref().map(|(id, ..)| *id))
-    }
 }
 
 impl FormJob for MessageJob {
@@ -159,24 +151,19 @@ impl FormJob for MessageJob {
         let (Some(what), Some(due_on)) = (what, due_on) else { return Err(Failure::Invalid(problems)) };
         let call_back = values.is("kind", "call_back");
         let time = values.filled("time").and_then(time_of).filter(|_| call_back);
+        let kind = if call_back { DueKind::CallBack } else { DueKind::Message };
+        // Who covers today gets it; casework works out who that is.
         let promise = Promise {
+            interpreter: None,
             child_id: Some(self.child),
-            call_id: None,
-            staff_id: self.receiver(),
-            who: None,
-            kind: if call_back { DueKind::CallBack } else { DueKind::Promise },
-            what,
-            due_on,
-            due_time: time.map(|time| ctx.texts.clock(time)),
+            due_time: time.map(|time| time.format("%H:%M").to_string()),
             number: values.text("number").filter(|_| call_back),
             safe_message: values.code::<YesNo>("safe_message").filter(|_| call_back),
-            state: PromiseState::Open,
-            reason: None,
-            pool_team_id: None,
+            ..Promise::blank(kind, &what, due_on)
         };
         let command =
             Command { id: command.to_owned(), ..Command::new(Act::SaveCall, Subject::Child(self.child)) };
-        ctx.session.add_promise(&command, &promise)?;
+        ctx.session.leave_message(&command, &promise)?;
         Ok(Done::back(ctx.texts.get("message-left")))
     }
 }

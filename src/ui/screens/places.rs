@@ -5,12 +5,14 @@ use super::{
     agency::Agency,
     ask::Ask,
     call::{CallJob, end::EndJob},
+    could_not_reach::CouldNotReach,
     days::Absences,
     directory::Directory,
     families,
     family::{FamilyFile, opened::Opened, tab::TabName},
-    hand_off, hand_to,
+    hand_off, hand_to, message_read,
     offer_answer::OfferAnswer,
+    outreach,
     pile::{self, Pile},
     review::rate::RateGoals,
     waiting::Waiting,
@@ -50,6 +52,9 @@ fn on_top(screen: Result<Box<dyn Screen>, Failure>) -> Result<Outcome, Failure> 
 /// # Errors
 /// When it may not be opened, or is not there any more.
 pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    if let (DueScreen::Message, Some(message)) = (place.at, place.record) {
+        return on_top(message_read::open(message, ctx));
+    }
     if place.at == DueScreen::Pile {
         return on_top(Pile::open(ctx));
     }
@@ -71,12 +76,13 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Consent if is_without_parts(state) => open_walk(child, Some(Step::Call), ctx),
         DueScreen::Consent if pool => open_walk(child, Some(Step::Consent), ctx),
         DueScreen::Decision => open_walk(child, decision_step(state), ctx),
-        DueScreen::HandOff => on_top(hand_off::open(child, ctx)),
+        DueScreen::HandOff => on_top(outreach::open_hand_off(child, place.record, ctx)),
         DueScreen::Review => open_review(child, place.record, ctx),
         DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
         DueScreen::Sender | DueScreen::Pile => open_family(child, state, ctx),
-        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise => {
+        DueScreen::CouldNotReach => on_top(CouldNotReach::open(child, ctx)),
+        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise | DueScreen::Message => {
             Ok(FamilyFile::open(child, TabName::Contacts, ctx))
         }
     }

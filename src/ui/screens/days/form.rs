@@ -50,7 +50,7 @@ impl AbsenceJob {
         base: Option<Stored<Absence>>,
         ctx: &mut Ctx<'_>,
     ) -> Result<Self, Failure> {
-        let mut people = ctx.session.colleagues()?;
+        let mut people = ctx.session.team_mates()?;
         // The person who enters it for somebody else may cover as well.
         let me = ctx.session.identity();
         if staff != me.staff {

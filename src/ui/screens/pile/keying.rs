@@ -190,7 +190,7 @@ impl KeyingJob {
             self.judged.iter().find(|judged| judged.said == Said::Sibling).map(|judged| judged.child);
         let third = !itself(referral.referrer_type.code());
         Ok(NewReferral {
-            children: vec![NewChild { person, provisional }],
+            children: vec![NewChild { provisional, ..NewChild::new(person) }],
             sibling_of: sibling,
             organization: organization_of(values, &self.directory).filter(|_| third),
             referral,

@@ -75,6 +75,8 @@ pub fn told_family(child: ChildId, episode: EpisodeId, ctx: &mut Ctx<'_>) -> Res
         with_whom: None,
         mode: Some(ContactMode::Phone),
         minutes: None,
+        interpreter: None,
+        interpreter_mode: None,
         text: ctx.texts.get("told-family-note"),
         category: Category::Plan,
         family_told: Some(YesNo::Yes),
