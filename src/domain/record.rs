@@ -17,6 +17,13 @@ pub struct Column {
     pub category: Category,
     /// Whether it is a list, stored as JSON text.
     pub list: bool,
+    /// Whether its type is text, as people type it; dates and codes with a list have types of their own.
+    pub text: bool,
+}
+
+/// Whether a type, written as its outer and inner name together, is made of text.
+const fn is_text(written: &str) -> bool {
+    matches!(written.as_bytes(), [.., b'S', b't', b'r', b'i', b'n', b'g'])
 }
 
 /// A record without its row: what people fill in. Stored in one table of the same name.
@@ -82,6 +89,7 @@ macro_rules! records {
                     name: stringify!($field),
                     category: Category::$category,
                     list: column_is_list!($type),
+                    text: const { is_text(concat!(stringify!($type) $(, stringify!($inner))?)) },
                 }),+]),+ }
             }
             /// The kind with this code.
@@ -112,7 +120,7 @@ pub use kinds::*;
 mod kinds {
     use chrono::NaiveDate;
 
-    use super::{Column, Record};
+    use super::{Column, Record, is_text};
     use crate::domain::{codes::*, date::Moment, ids::*};
 
     records! {

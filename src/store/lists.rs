@@ -6,7 +6,7 @@ use rusqlite::{params_from_iter, types::Value as Sql};
 
 use super::{
     Db, StoreError, cards,
-    scope::{Viewer, may_open},
+    scope::{Viewer, few_episodes, may_open},
     search,
 };
 use crate::domain::{
@@ -301,6 +301,7 @@ fn reviews_condition(viewer: &Viewer, filter: &ReviewFilter, states: bool) -> Co
     let mut condition = Condition::of(viewer);
     condition
         .and("r.removed IS NULL AND e.removed IS NULL AND r.state IN ('scheduled', 'held', 'waived')", []);
+    condition.parts.extend(few_episodes(viewer.role));
     if states && !filter.states.is_empty() {
         let parts: Vec<_> =
             filter.states.iter().map(|state| format!("({LISTED}) = '{}'", state.code())).collect();

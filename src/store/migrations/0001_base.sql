@@ -1029,6 +1029,7 @@ CREATE INDEX absence_staff ON absence (staff_id, from_on) WHERE removed IS NULL;
 CREATE INDEX promise_child ON promise (child_id);
 CREATE INDEX promise_call ON promise (call_id);
 CREATE INDEX promise_from ON promise (from_id) WHERE from_id IS NOT NULL;
+CREATE INDEX promise_read ON promise (read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX attempt_child ON attempt (child_id);
 CREATE INDEX note_child ON note (child_id, at);
 CREATE INDEX note_episode ON note (episode_id) WHERE episode_id IS NOT NULL;
