@@ -54,8 +54,8 @@ actions! {
     Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
     Card "card" { CardMessage "message" }
     Intake "intake" {
-        IntakeTake "take", IntakeGiveBack "give_back", IntakeGive "give", IntakeLogPaper "log_paper", IntakePile "pile",
-        IntakeHandOffs "hand_offs",
+        IntakeTake "take", IntakeGiveBack "give_back", IntakeLogPaper "log_paper", IntakePile "pile",
+        IntakeHandOffs "hand_offs", IntakeGive "give",
     }
     Pile "pile" { PileLog "log_paper", PileBelongs "belongs", PileNotForUs "not_for_us", PileTold "told" }
     EndOfDay "end_of_day" { EndOfDayKeep "keep", EndOfDayGive "give", EndOfDayPool "to_pool" }

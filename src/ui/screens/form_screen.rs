@@ -216,10 +216,9 @@ impl<J: FormJob + 'static> FormScreen<J> {
         let restored = draft.is_some_and(|draft| form.from_json(&draft.text).is_ok());
         job.arrange(&mut form, ctx.texts);
         let command = fresh_command();
-        // A colleague's text that cannot be looked for is not offered; the form works without.
-        let theirs = ctx.session.colleagues_drafts(job.spec().name, &job.record_id(), job.child());
-        let theirs = theirs.unwrap_or_default().into_iter().next();
-        let screen = Self { job, form, command, base, link: None, asking: false, theirs, used: None };
+        let mut screen =
+            Self { job, form, command, base, link: None, asking: false, theirs: None, used: None };
+        screen.look_for_theirs(ctx);
         (Box::new(screen), restored)
     }
 
@@ -332,6 +331,17 @@ impl<J: FormJob + 'static> FormScreen<J> {
                 .and_then(|action| self.job.act(action, &mut self.form, ctx))
                 .unwrap_or_else(|| Then::NotMine.into()),
         }
+    }
+
+    /// What a colleague types in the same form now. A text that cannot be looked for is not offered; the form works without.
+    fn look_for_theirs(&mut self, ctx: &mut Ctx<'_>) {
+        let (name, record) = (self.job.spec().name, self.job.record_id());
+        let found = ctx.session.colleagues_drafts(name, &record, self.job.child()).unwrap_or_default();
+        let used = self.used.as_ref();
+        let is_new = |note: &DraftNote| {
+            used.is_none_or(|used| used.staff != note.draft.staff || used.at != note.draft.at)
+        };
+        self.theirs = found.into_iter().find(is_new);
     }
 
     /// Takes a colleague's text over: where nothing was typed here, whole; else into the fields that are as they were, and
@@ -493,6 +503,12 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
         let outcome = self.job.came_back(&value, ctx);
         self.job.arrange(&mut self.form, ctx.texts);
         outcome
+    }
+
+    /// A colleague may have begun to type here; what is typed in this form stays.
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        self.look_for_theirs(ctx);
+        Outcome::stay()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
