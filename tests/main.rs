@@ -25,6 +25,7 @@ mod casework_intake_matches;
 mod casework_siblings;
 mod cli_files;
 mod cli_screen;
+mod desk_journeys;
 mod disk_full;
 mod everywhere;
 mod family_screens;

@@ -42,7 +42,7 @@ const COLUMNS: &[Column] = &[
     Column::words("", 6).most(9).weight(9),
     Column::words("today-what", 10).most(14).weight(9),
     Column::words("today-number", 7).most(7).weight(8),
-    Column::words("today-child", 12).most(22).weight(7),
+    Column::words("today-child", 8).most(22).weight(7),
     Column::words("today-note", 16).weight(6),
 ];
 
@@ -262,12 +262,21 @@ fn row(line: &Line, kept: bool, today: NaiveDate, texts: &Texts) -> Row {
             (texts.get("today-kind-call"), texts.with("end-of-day-call", &[("time", time.into())]))
         }
         Line::Draft(open) => (texts.get("today-kind-draft"), today::form_name(&open.draft.form, texts)),
-        Line::Promise(due) => (today::kind(due, texts), today::due_line(due, today, texts)),
+        Line::Promise(due) => {
+            let time = due.time.clone().unwrap_or_default();
+            let when = format!("{} {time}", texts.weekday(due.due));
+            (today::kind(due, texts), format!("{} · {}", when.trim_end(), cards::why(texts, &due.why)))
+        }
         Line::Unheld(row) => (words::label(texts, row.state), cards::why(texts, &row.next.1)),
         Line::Paper(row) => {
             (pile::keying::channel_words(row.paper.channel, texts), pile::paper_words(row, texts))
         }
         Line::Unread(row) => (texts.get("today-kind-given"), today::passed_words(row, texts)),
+    };
+    // What a narrow window cuts stands whole under the line that is selected.
+    let why = match line {
+        Line::Promise(due) => today::due_line(due, today, texts),
+        _ => note.clone(),
     };
     let card = line.card();
     let caller = match line {
@@ -289,6 +298,7 @@ fn row(line: &Line, kept: bool, today: NaiveDate, texts: &Texts) -> Row {
         ],
     )
     .under(texts.get(line.group()))
+    .why(why)
 }
 
 impl Screen for EndOfDayScreen {

@@ -180,7 +180,7 @@ fn row(row: &PileRow, today: chrono::NaiveDate, texts: &Texts) -> Row {
     let age =
         if row.age_days > 0 { cards::late_short(texts, row.age_days, true) } else { texts.get("when-today") };
     let meaning = if row.age_days > 0 { Meaning::Warning } else { Meaning::Plain };
-    let mut why = vec![paper_words(row, texts)];
+    let mut why = Vec::new();
     if row.counts_from != paper.received_at.day() {
         why.push(texts.with("pile-counts-from", &[("day", texts.weekday(row.counts_from).into())]));
     }
@@ -188,6 +188,7 @@ fn row(row: &PileRow, today: chrono::NaiveDate, texts: &Texts) -> Row {
         Some(day) => texts.with("pile-told-on", &[("day", texts.date(day).into())]),
         None => texts.get("pile-not-told"),
     });
+    why.extend(paper.pages.map(|pages| texts.with("pile-pages", &[("count", pages.into())])));
     why.extend(
         row.logged_by.as_ref().map(|by| texts.with("pile-logged-by", &[("name", by.name.as_str().into())])),
     );
