@@ -131,7 +131,7 @@ fn friday(lang: &str) {
     intake.keys("k").sees(["2 undecided", "2 lignes"]);
     // The draft to a colleague, the promise to the pool.
     intake.keys("g").sees(["Who goes on with it?", "Qui poursuit"]);
-    intake.sees(["Sample, intake2", "Sample, intake2"]).keys("'intake2' Enter");
+    intake.sees(["Sample, intake2", "Sample, intake2"]).keys("Enter");
     intake.sees(["Given to Sample, intake2.", "Confié à Sample, intake2."]);
     intake.keys("End p").sees(["All decided. Kept: 1. Given: 3.", "Tout est décidé."]).leaves();
 

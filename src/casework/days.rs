@@ -67,7 +67,7 @@ impl Session {
         Ok(PersonDays::new(self.rules()?.calendar.clone(), Vec::new(), Vec::new()))
     }
 
-    /// Colleagues of the own team who can be given work, by name; without oneself.
+    /// Colleagues of the own team who can be given work, those of the same role first, by name; without oneself.
     ///
     /// # Errors
     /// When the file fails.
@@ -83,6 +83,8 @@ impl Session {
                     found.push(Colleague { staff: reference(&mate), roles: mate.roles.clone(), away });
                 }
             }
+            // Who does the same work stands first; by name within.
+            found.sort_by_key(|one| !one.roles.contains(&reading.identity.role));
             Ok(found)
         })
     }
