@@ -109,6 +109,13 @@ fn calls_drafts_and_promises_are_given_and_undone() {
     let file = opened(&mut first);
     let promise = promised(&mut first, Some(file.child), "call the school", "2026-11-23");
     let call = held(&mut first, "0190-held", Some(file.child));
+    first.keep_draft("call", "0190-held", None, 1, "{}").unwrap();
+    let text = |session: &Session| session.my_draft("call", "0190-held").unwrap().is_some();
+    first.pass_over(&pass(Some(file.child)), &Thing::Call(call), to).unwrap();
+    assert!(!text(&first) && text(&second), "what was typed on a call goes along");
+    first.undo().unwrap();
+    assert!(text(&first) && !text(&second));
+    first.forget_draft("call", "0190-held").unwrap();
     first.keep_draft("referral", "r1", Some(file.child), 1, "{}").unwrap();
     let things =
         [Thing::Promise(promise), Thing::Call(call), Thing::Draft("referral".to_owned(), "r1".to_owned())];

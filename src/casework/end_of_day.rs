@@ -54,7 +54,11 @@ impl Session {
         let takes_pool = matches!(self.identity.role, Role::Intake | Role::Supervisor);
         let mut found = EndOfDay { back, promises, ..EndOfDay::default() };
         found.calls = self.open_calls()?.into_iter().filter(|call| !call.pooled).collect();
-        found.drafts = self.open_drafts()?.into_iter().filter(|draft| draft.draft.pool.is_none()).collect();
+        // What was typed on a held call goes with the call.
+        let held: Vec<&str> = found.calls.iter().map(|open| open.call.public_id.as_str()).collect();
+        let own = |open: &OpenDraft| open.draft.pool.is_none() && !held.contains(&open.draft.record.as_str());
+        let drafts = self.open_drafts()?.into_iter().filter(own).collect();
+        found.drafts = drafts;
         found.unread = self.passed()?.into_iter().filter(|passed| passed.to_me).collect();
         if takes_pool {
             let nobodys = |row: &PoolRow| row.urgency == Urgency::Urgent && row.holder.is_none();

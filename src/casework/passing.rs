@@ -262,6 +262,12 @@ fn pass_call(writing: &mut Writing<'_>, id: CallId, to: Receiver) -> Result<(), 
     moves(holder, to)?;
     let (person, pool_team_id) = columns(writing, to);
     let staff_id = person.unwrap_or(base.staff_id);
+    // What was typed on the call goes along with it.
+    for draft in drafts::of_any_form(writing.db(), &base.public_id)? {
+        if draft.staff == base.staff_id {
+            drafts::pass(writing.db(), &draft, person, pool_team_id)?;
+        }
+    }
     writing.update(&base, &Call { staff_id, pool_team_id, ..base.record.clone() })?;
     let notice = Passed {
         // Whoever left it in the pool is told who took it.
@@ -368,9 +374,24 @@ pub(super) fn settle_used(writing: &mut Writing<'_>, theirs: &drafts::Draft) -> 
     note_passed(writing, notice)
 }
 
-/// Undo of a draft that was given: it goes back to who had it, if it is still where it went.
+/// What was typed on a call that was given goes back with it.
+fn call_text_back(writing: &Writing<'_>, notice: &Passed, call: CallId) -> Result<(), Failure> {
+    let Some(call) = rows::load::<Call>(writing.db(), call)? else { return Ok(()) };
+    let holder = notice.to_id.or(notice.from_id);
+    for draft in drafts::of_any_form(writing.db(), &call.public_id)? {
+        if Some(draft.staff) == holder {
+            drafts::pass(writing.db(), &draft, notice.from_id, None)?;
+        }
+    }
+    Ok(())
+}
+
+/// Undo of a draft that was given, or of a call with its text: it goes back to who had it, if it is still where it went.
 pub(super) fn draft_back(writing: &mut Writing<'_>, notice: RowId) -> Result<(), Failure> {
     let Some(notice) = rows::load::<Passed>(writing.db(), notice)? else { return Ok(()) };
+    if let Some(call) = notice.call_id {
+        return call_text_back(writing, &notice, call);
+    }
     let (PassedKind::Draft, Some(form), Some(record)) = (notice.kind, &notice.form, &notice.draft_record)
     else {
         return Ok(());

@@ -78,6 +78,11 @@ pub fn of_record(db: &Db, form: &str, record: &str) -> Result<Vec<Draft>, StoreE
     find(db, "form = ?1 AND record = ?2 ORDER BY at DESC, id DESC", [form, record])
 }
 
+/// Everyone's drafts of any form of one record, the newest first.
+pub fn of_any_form(db: &Db, record: &str) -> Result<Vec<Draft>, StoreError> {
+    find(db, "record = ?1 ORDER BY at DESC, id DESC", [record])
+}
+
 /// Everyone's drafts about a child, the newest first.
 pub fn about_child(db: &Db, child: ChildId) -> Result<Vec<Draft>, StoreError> {
     find(db, "child_id = ?1 ORDER BY at DESC, id DESC", [child.0])
@@ -101,4 +106,11 @@ fn find(db: &Db, condition: &str, params: impl rusqlite::Params) -> Result<Vec<D
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What is typed about a record of one child goes with it to another.
+pub fn follow(db: &Db, record: &str, from: ChildId, to: ChildId) -> Result<(), StoreError> {
+    let sql = "UPDATE draft SET child_id = ?3 WHERE record = ?1 AND child_id = ?2";
+    db.prepare_cached(sql)?.execute((record, from.0, to.0))?;
+    Ok(())
 }

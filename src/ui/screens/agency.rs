@@ -5,6 +5,7 @@ use super::{
     ask::Ask,
     days::{Absences, office_hours::OfficeHoursJob},
     form_screen::FormScreen,
+    settings_form::SettingsJob,
     staff_form::StaffJob,
     words,
 };
@@ -83,6 +84,10 @@ impl Agency {
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
         let selected = self.selected().cloned();
         match (action, selected) {
+            (Action::AgencySettings, _) => match SettingsJob::new(ctx) {
+                Ok(job) => FormScreen::open(job, ctx),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
             (Action::AgencyAdd, _) => FormScreen::open(StaffJob::new(ctx), ctx),
             (Action::AgencyOfficeHours, _) => match OfficeHoursJob::new(ctx) {
                 Ok(job) => FormScreen::open(job, ctx),
@@ -163,7 +168,7 @@ impl Screen for Agency {
                 _ => Availability::No(texts.get("agency-nobody-selected")),
             },
             _ if !self.may_change => Availability::No(texts.get("agency-administrator-only")),
-            Action::AgencyAdd | Action::AgencyOfficeHours => Availability::Yes,
+            Action::AgencyAdd | Action::AgencyOfficeHours | Action::AgencySettings => Availability::Yes,
             _ => match self.selected() {
                 None => Availability::No(texts.get("agency-nobody-selected")),
                 Some(staff) if staff.active == YesNo::No => {

@@ -12,7 +12,11 @@ use super::{
 };
 use crate::{
     casework::{Command, Failure, Subject, passing::Thing, pool::PoolRow},
-    domain::{access::Act, codes::HandOffState, ids::StaffId},
+    domain::{
+        access::Act,
+        codes::HandOffState,
+        ids::{ChildId, StaffId},
+    },
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
@@ -191,6 +195,10 @@ impl Screen for Intake {
             return title;
         }
         format!("{title} · {}", texts.count("intake-to-key", self.waiting_papers))
+    }
+
+    fn child(&self) -> Option<ChildId> {
+        self.selected().map(|family| family.card.child)
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -4,6 +4,7 @@
 use super::{
     agency::Agency,
     ask::Ask,
+    breach_form::BreachJob,
     call::{CallJob, end::EndJob},
     could_not_reach::CouldNotReach,
     days::Absences,
@@ -15,6 +16,7 @@ use super::{
     outreach,
     pile::{self, Pile},
     review::rate::RateGoals,
+    same_child::SameChild,
     waiting::Waiting,
     walk::WalkScreen,
     words,
@@ -28,7 +30,7 @@ use crate::{
     },
     domain::{
         access::{Act, Verdict},
-        codes::EpisodeState,
+        codes::{CallKind, EpisodeState},
         due::{DuePlace, DueScreen},
         ids::{CallId, ChildId, RowId},
         record::RecordKind,
@@ -52,8 +54,11 @@ fn on_top(screen: Result<Box<dyn Screen>, Failure>) -> Result<Outcome, Failure> 
 /// # Errors
 /// When it may not be opened, or is not there any more.
 pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    if let (DueScreen::Message, Some(message)) = (place.at, place.record) {
-        return on_top(message_read::open(message, ctx));
+    match (place.at, place.record) {
+        (DueScreen::Breach, Some(id)) => return on_top(BreachJob::screen(id, ctx)),
+        (DueScreen::SameChild, Some(id)) => return on_top(SameChild::of_proposal(id, ctx)),
+        (DueScreen::Message, Some(message)) => return on_top(message_read::open(message, ctx)),
+        _ => {}
     }
     if place.at == DueScreen::Pile {
         return on_top(Pile::open(ctx));
@@ -82,9 +87,12 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
         DueScreen::Sender | DueScreen::Pile => open_family(child, state, ctx),
         DueScreen::CouldNotReach => on_top(CouldNotReach::open(child, ctx)),
-        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise | DueScreen::Message => {
-            Ok(FamilyFile::open(child, TabName::Contacts, ctx))
-        }
+        DueScreen::Call
+        | DueScreen::Contacts
+        | DueScreen::Promise
+        | DueScreen::Message
+        | DueScreen::SameChild
+        | DueScreen::Breach => Ok(FamilyFile::open(child, TabName::Contacts, ctx)),
     }
 }
 
@@ -147,6 +155,7 @@ pub fn open_candidates(family: &WaitingRow, ctx: &mut Ctx<'_>) -> Result<Outcome
 /// # Errors
 /// When the file may not be opened.
 pub fn open_walk(child: ChildId, step: Option<Step>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let child = ctx.session.survivor_of(child)?;
     on_top(WalkScreen::open(child, step, ctx))
 }
 
@@ -189,7 +198,8 @@ fn is_before_acceptance(state: EpisodeState) -> bool {
     )
 }
 
-/// Goes on with a call that has not ended: in the walk of its child, else at its end. A call of the pool is taken first.
+/// Goes back to a call that has not ended, at the place where it was left: its end, the walk of its child, or its form. A call
+/// of the pool is taken first.
 ///
 /// # Errors
 /// When it ended meanwhile.
@@ -198,9 +208,17 @@ pub fn open_call(open: &OpenCall, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure>
     if open.pooled {
         hand_to::take(&Thing::Call(id), open.card.as_ref().map(|card| card.child), ctx)?;
     }
-    match ctx.session.call(id)?.children.first() {
-        Some(child) => open_walk(*child, None, ctx),
-        None => on_top(EndJob::screen(id, None, ctx)),
+    let view = ctx.session.call(id)?;
+    let (call, child) = (view.call, view.children.first().copied());
+    let ending = ctx.session.my_draft("call_end", &call.public_id)?.is_some();
+    let walks = matches!(call.kind, None | Some(CallKind::NewReferral | CallKind::GoOn));
+    match child {
+        Some(child) if walks && !ending => match open_walk(child, None, ctx) {
+            Err(Failure::Refused { .. }) => on_top(EndJob::screen(id, None, ctx)),
+            opened => opened,
+        },
+        None if !ending => Ok(CallJob::go_back(call, ctx)),
+        _ => on_top(EndJob::screen(id, None, ctx)),
     }
 }
 

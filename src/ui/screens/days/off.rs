@@ -1,6 +1,8 @@
 //! The line that flags a promise on a day on which whoever promises is not there, with the next day on which they are.
 //! Words only; the days are read by the form.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -10,7 +12,11 @@ use crate::{
         person_days::{Off, PersonDays},
     },
     text::Texts,
-    ui::{kit::block::Block, screen::Ctx, theme::Meaning},
+    ui::{
+        kit::{Form, block::Block},
+        screen::Ctx,
+        theme::Meaning,
+    },
 };
 
 /// The days of whoever promises, read when the form opens.
@@ -70,5 +76,38 @@ impl Promiser {
             words.push_str(&texts.with("days-off-next", &[("day", texts.weekday(next).into())]));
         }
         Some(words)
+    }
+}
+
+/// Everybody who can promise on a call: oneself, the colleagues of the team, whoever does not work here.
+pub struct Promisers {
+    me: Option<Promiser>,
+    others: Option<Promiser>,
+    colleagues: BTreeMap<String, Promiser>,
+}
+
+impl Promisers {
+    /// Reads their days. Days that cannot be read flag nothing; the promise is made all the same.
+    pub fn read(ctx: &mut Ctx<'_>) -> Self {
+        let mut colleagues = BTreeMap::new();
+        for mate in ctx.session.team_mates().unwrap_or_default() {
+            if let Ok(days) = Promiser::colleague(mate.staff.id, &mate.staff.name, ctx) {
+                colleagues.insert(mate.staff.id.to_string(), days);
+            }
+        }
+        Self { me: Promiser::me(ctx).ok(), others: Promiser::somebody(ctx).ok(), colleagues }
+    }
+
+    /// Adds the line where whoever the form names (`who`, `who_staff`) is not there on the day.
+    pub fn flag(&self, block: &mut Block, form: &Form, day: Option<NaiveDate>, width: u16, texts: &Texts) {
+        let promiser = match form.text("who").as_str() {
+            "" => None,
+            "me" => self.me.as_ref(),
+            "staff" => self.colleagues.get(&form.text("who_staff")),
+            _ => self.others.as_ref(),
+        };
+        if let Some(promiser) = promiser {
+            promiser.flag(block, day, width, texts);
+        }
     }
 }
