@@ -18,7 +18,7 @@ use crate::{
         ids::{ChildId, PersonId, RowId},
         letter::{self, Sheet, WhyNot},
         problem::Problem,
-        record::{Letter, RecordKind, Stored},
+        record::{Letter, Paper, RecordKind, Stored},
     },
     store::{Db, agency, letters, rows},
 };
@@ -205,6 +205,7 @@ impl Session {
                 return Err(Problem::new("body", "problem-letter-changed").into());
             }
             let letter = record(&situation, &receiver, (body, shown.kind), left, &writing.as_reading());
+            tell_senders(writing, &letter)?;
             Ok(writing.insert(&letter)?.id)
         })?;
         rows::load(self.store.db(), id)?.ok_or(Failure::Missing(RecordKind::Letter))
@@ -226,7 +227,10 @@ impl Session {
         }
         left.check(self.today())?;
         let marked = Letter { sent: left.how, sent_on: left.on, ..base.record.clone() };
-        self.write(command, |writing| Ok(writing.update(base, &marked)?.version))
+        self.write(command, |writing| {
+            tell_senders(writing, &marked)?;
+            Ok(writing.update(base, &marked)?.version)
+        })
     }
 
     /// The words of a letter on their way out of the program, to a file ([`Act::ExportLetter`]): logged each time.
@@ -277,6 +281,21 @@ impl Session {
             Ok(sheets::blank(sheet, &agency, &rules.rules.programs, paper::written_in(language)))
         })
     }
+}
+
+/// A letter to who referred that was sent settles the lines of the papers by which they did.
+fn tell_senders(writing: &mut Writing<'_>, letter: &Letter) -> Result<(), Failure> {
+    let Some(on) = letter.sent_on else { return Ok(()) };
+    for paper in rows::load_by::<Paper>(writing.db(), "child_id", letter.child_id.0)? {
+        let mut told = paper.record.clone();
+        match letter.kind {
+            LetterKind::AckReferrer => told.received_told_on = told.received_told_on.or(Some(on)),
+            LetterKind::OutcomeReferrer => told.outcome_told_on = told.outcome_told_on.or(Some(on)),
+            _ => return Ok(()),
+        }
+        writing.update(&paper, &told)?;
+    }
+    Ok(())
 }
 
 /// Letters of the made-up agency, as they would be made: about each child, to the first who may get it, if anybody may.

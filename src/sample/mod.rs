@@ -7,6 +7,7 @@
 mod agency;
 mod courses;
 mod demo;
+mod desk;
 mod home;
 mod letters;
 mod mistakes;
@@ -153,6 +154,7 @@ fn fill(
             information_call(&mut writer, &made, &mut random, family_is_french(index))?;
         }
     }
+    desk::write(&mut writer, &made)?;
     let day = writer.days().ago(1);
     let at = writer.days().moment(day, &mut Random::of(plan.seed, u64::MAX));
     letters::write(&mut writer, &made.people, at)?;
