@@ -530,6 +530,52 @@ fn a_referrer_hears_the_outcome_only_where_the_family_agreed() {
     }
 }
 
+/// "Received" to a sender of the pile: the letter settles the paper's line in Today.
+#[test]
+fn a_letter_that_it_was_received_settles_the_line_of_the_paper() {
+    use circle_of_support::casework::{
+        directory::OrganizationChoice,
+        pile::{PaperForm, Settled},
+    };
+    let mut f = waiting();
+    let own = |act| Command::new(act, Subject::Nothing);
+    let form = PaperForm {
+        channel: Some(circle_of_support::domain::codes::Channel::PaperFax),
+        day: None,
+        time: None,
+        from_name: Some("Dr. Example".to_owned()),
+        organization: Some(OrganizationChoice::Typed("Example Clinic".to_owned())),
+        child_as_read: Some("Child".to_owned()),
+        pages: Some(3),
+        place: None,
+        urgent: None,
+    };
+    let id = f.intake.log_paper(&own(Act::LogPaper), &form).unwrap();
+    let paper = f.intake.paper(id).unwrap().paper;
+    f.intake.settle_paper(&own(Act::SettlePaper), &paper, &Settled::Keyed(f.child())).unwrap();
+    let base = f.intake.walk(f.child()).unwrap().referral.unwrap();
+    let by_doctor = Referral {
+        referrer_type: ReferrerType::Physician,
+        referrer_name: Some("Dr. Example".to_owned()),
+        referrer_organization_id: paper.organization_id,
+        consent_to_refer: Some(YesNo::Yes),
+        ..base.record.clone()
+    };
+    f.intake.save_referral(&about(Act::SaveReferral, f.child()), &base, &by_doctor).unwrap();
+    let line = |session: &mut Session| {
+        let list = session.due_list().unwrap();
+        list.rows.iter().any(|row| row.kind == DueKind::TellReferrer)
+    };
+    assert!(line(&mut f.intake));
+    let shown = f.prepare(LetterKind::AckReferrer, LetterTo::Referrer).unwrap();
+    let kept = f.intake.make_letter(&about(Act::MakeLetter, f.child()), &shown, Left::NOT).unwrap();
+    assert!(line(&mut f.intake), "it lies here");
+    let faxed = Left { how: LetterSent::Fax, ..SENT };
+    f.intake.mark_letter(&about(Act::MarkLetter, f.child()), &kept, faxed).unwrap();
+    assert!(!line(&mut f.intake), "told");
+    assert_eq!(f.intake.paper(id).unwrap().paper.received_told_on, SENT.on);
+}
+
 fn share(f: &mut Family, organization: RowId, permission: Permission) {
     use circle_of_support::casework::consents::ConsentForm;
     let consent = Consent {
