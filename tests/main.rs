@@ -33,6 +33,7 @@ mod family_screens;
 mod hostile_text;
 mod journeys;
 mod journeys_families;
+mod journeys_mistakes;
 mod layers;
 mod letters;
 mod mistakes;

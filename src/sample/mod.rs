@@ -7,6 +7,7 @@
 mod agency;
 mod courses;
 mod demo;
+mod found;
 mod home;
 mod letters;
 mod mistakes;
@@ -133,6 +134,7 @@ fn fill(
     let mut made = Made { people, organizations, others, rules };
     let mut earlier: VecDeque<(DrawnFamily, FileNumber)> = VecDeque::new();
     let (mut mistakes_made, mut stories) = (0, 0);
+    let mut doubles = Vec::new();
     for index in 0..plan.families {
         let mut random = Random::of(plan.seed, index as u64);
         let double = (index % DUPLICATE_EVERY == DUPLICATE_EVERY - 1).then(|| earlier.pop_front()).flatten();
@@ -141,6 +143,7 @@ fn fill(
             mistakes_made += 1;
             let (family, kind) = mistakes::again(&mut random, &family, kind);
             let second = duplicate(&mut writer, &mut made, &mut random, &family)?;
+            doubles.push((first, second));
             pair(TruePair { first, second, kind });
             continue;
         }
@@ -154,6 +157,7 @@ fn fill(
             information_call(&mut writer, &made, &mut random, family_is_french(index))?;
         }
     }
+    found::write(&mut writer, &made, &doubles, plan.seed)?;
     Ok(writer.written())
 }
 
