@@ -36,6 +36,7 @@ mod journeys_calls;
 mod journeys_families;
 mod layers;
 mod letters;
+mod mistakes;
 mod outreach;
 mod pty;
 mod query_plans;

@@ -16,6 +16,7 @@ pub mod letters;
 pub mod lists;
 pub mod log;
 pub mod migrate;
+pub mod mistakes;
 pub mod pairs;
 mod row_values;
 pub mod rows;
