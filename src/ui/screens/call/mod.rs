@@ -140,7 +140,11 @@ impl CallJob {
             match self.candidates.get(at) {
                 Some(found) => {
                     let judged = self.judged.iter().find(|judged| judged.child == found.card.child);
-                    form.set_link(name, found.card.child.to_string(), match_words(found, judged, same, texts));
+                    form.set_link(
+                        name,
+                        found.card.child.to_string(),
+                        match_words(found, judged, same, texts),
+                    );
                 }
                 None => form.set_link(name, "", ""),
             }
@@ -271,17 +275,10 @@ fn likeness(values: &Values, today: NaiveDate) -> Likeness {
     }
 }
 
-fn match_words(
-    found: &MatchCard,
-    judged: Option<&Judged>,
-    same: &str,
-    texts: &Texts,
-) -> String {
+fn match_words(found: &MatchCard, judged: Option<&Judged>, same: &str, texts: &Texts) -> String {
     let line = compare::card_words(found, texts);
     let after = match judged.map(|judged| judged.said) {
-        Some(Said::Same) => {
-            texts.with(same, &[("number", found.card.number.to_string().into())])
-        }
+        Some(Said::Same) => texts.with(same, &[("number", found.card.number.to_string().into())]),
         Some(Said::Different) => texts.get("call-match-different"),
         Some(Said::Sibling) => texts.get("call-match-sibling"),
         Some(Said::Later) => texts.get("call-match-later"),
