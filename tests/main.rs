@@ -34,6 +34,7 @@ mod everywhere;
 mod family_screens;
 mod hostile_text;
 mod journeys;
+mod journeys_calls;
 mod journeys_families;
 mod layers;
 mod letters;
