@@ -7,6 +7,7 @@
 mod agency;
 mod courses;
 mod demo;
+mod desk;
 mod found;
 mod home;
 mod letters;
@@ -157,6 +158,7 @@ fn fill(
             information_call(&mut writer, &made, &mut random, family_is_french(index))?;
         }
     }
+    desk::write(&mut writer, &made)?;
     found::write(&mut writer, &made, &doubles, plan.seed)?;
     Ok(writer.written())
 }
