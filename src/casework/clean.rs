@@ -62,6 +62,8 @@ const NAMES: &[&str] = &[
     "worker",
     "who",
     "lead_name",
+    "second_by_name",
+    "custody_paper_from",
 ];
 
 /// The record as it may be stored.

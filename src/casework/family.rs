@@ -11,7 +11,7 @@ use crate::{
         problem::Problem,
         record::{Child, ContactPoint, Link, Person, Record, RecordKind, Stored},
     },
-    store::families,
+    store::{families, rows},
 };
 
 pub use super::homes::{NewHome, ServiceForm};
@@ -218,8 +218,10 @@ pub(super) fn add_caregivers(
 }
 
 fn no_other_primary(writing: &mut Writing<'_>, child: ChildId, except: Option<RowId>) -> Result<(), Failure> {
-    for other in families::links(writing.db(), child)? {
-        if other.primary_contact == YesNo::Yes && Some(other.id) != except {
+    // A tie that begins later counts too: one person is called first, now and then.
+    for other in rows::load_by::<Link>(writing.db(), "child_id", child.0)? {
+        let runs = other.to_on.is_none_or(|day| day >= writing.today());
+        if runs && other.primary_contact == YesNo::Yes && Some(other.id) != except {
             writing.update(&other, &Link { primary_contact: YesNo::No, ..other.record.clone() })?;
         }
     }

@@ -8,6 +8,7 @@ pub mod agree;
 mod aim;
 pub mod behind;
 pub mod calls;
+pub mod care;
 pub mod check;
 pub mod child_page;
 mod clean;

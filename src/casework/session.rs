@@ -124,6 +124,7 @@ impl Session {
             roles: staff.roles.clone(),
             team: staff.team_id,
         };
+        store.set_day(clock.today());
         let seen_version = store.data_version()?;
         let session = Self {
             store,

@@ -7,6 +7,7 @@ pub mod access;
 pub mod areas;
 pub mod blank;
 pub mod card;
+pub mod care;
 pub mod code_columns;
 pub mod codes;
 pub mod consent;

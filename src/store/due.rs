@@ -9,7 +9,7 @@ use rusqlite::Row;
 use super::{Db, StoreError, cards, scope::Viewer};
 use crate::domain::{
     codes::{Code, HandOffState, Role, Urgency},
-    due::{EpisodeFacts, HandOffFacts, OfferFacts, PromiseFacts},
+    due::{EpisodeFacts, HandOffFacts, MatterFacts, MatterKind, OfferFacts, PromiseFacts},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
 };
 
@@ -63,6 +63,22 @@ fn hand_offs_of(role: Role) -> &'static str {
     }
 }
 
+/// What waits about the children of the episode `e`, in one shape: which, the row, its record, the day, and two words
+/// more. A line of a list belongs to the child it names.
+const MATTERS: &str = "SELECT 'signature' AS which, c.id AS row, c.id AS record, c.child_id AS child_id, c.starts_on AS day,
+        c.purpose AS one, NULL AS two
+    FROM consent c WHERE c.removed IS NULL AND c.answer = 'yes' AND c.capacity_basis = 'joint' AND c.withdrawn_on IS NULL
+        AND (c.second_on IS NULL OR c.second_on > ?3) AND (c.expires_on IS NULL OR c.expires_on >= ?3)
+        AND NOT EXISTS (SELECT 1 FROM consent d WHERE d.child_id = c.child_id AND d.purpose = c.purpose AND d.removed IS NULL
+            AND d.answer <> 'later' AND (d.starts_on, d.id) > (c.starts_on, c.id))
+    UNION ALL SELECT 'paper', k.id, NULL, k.id, k.custody_paper_on, k.custody_paper, k.custody_paper_from
+    FROM child k WHERE k.removed IS NULL AND k.custody_paper IS NOT 'seen' AND (k.custody_contested = 'yes' OR EXISTS (
+        SELECT 1 FROM link l WHERE l.child_id = k.id AND l.removed IS NULL AND l.legal_authority = 'joint'
+            AND (l.from_on IS NULL OR l.from_on <= ?3) AND (l.to_on IS NULL OR l.to_on >= ?3)))
+    UNION ALL SELECT 'line', n.id, n.change_id, n.child_id, n.due_on, n.kind, g.on_day
+    FROM change_line n JOIN family_change g ON g.id = n.change_id
+    WHERE n.removed IS NULL AND g.removed IS NULL AND n.state IN ('open', 'later')";
+
 const EPISODE_COLUMNS: &str = "e.id, e.program, e.state, e.state_since, e.opened_on, e.level, e.urgency, h.team_id, h.staff_id,
     a.answerable_id, a.lead_kind, a.from_on,
     (SELECT r.received_at FROM referral r WHERE r.episode_id = e.id AND r.removed IS NULL ORDER BY r.id LIMIT 1),
@@ -94,7 +110,8 @@ const EPISODE_JOINS: &str = "LEFT JOIN offer o ON o.id = (SELECT f.id FROM offer
     LEFT JOIN staff os ON os.id = o.to_id
     LEFT JOIN review rv ON rv.episode_id = e.id AND rv.state = 'scheduled' AND rv.removed IS NULL
     LEFT JOIN consent ce ON ce.id = (SELECT c.id FROM consent c WHERE c.child_id = k.id AND c.answer = 'yes' AND c.removed IS NULL
-        AND c.withdrawn_on IS NULL AND c.expires_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent d
+        AND c.withdrawn_on IS NULL AND c.expires_on IS NOT NULL
+        AND (c.capacity_basis IS NOT 'joint' OR c.second_on IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM consent d
             WHERE d.child_id = c.child_id AND d.purpose = c.purpose AND d.removed IS NULL AND d.answer <> 'later'
             AND (d.starts_on, d.id) > (c.starts_on, c.id))
         ORDER BY c.expires_on LIMIT 1)";
@@ -128,9 +145,9 @@ pub fn newest_hand_offs(
 }
 
 /// What may be due about one child.
-pub type About = (Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>);
+pub type About = (Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>, Vec<MatterFacts>);
 
-/// Everything about one child that may be due, whoever looks after it: episodes, promises, hand-offs.
+/// Everything about one child that may be due, whoever looks after it: episodes, promises, hand-offs, what else waits.
 pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreError> {
     // A row number and nothing that was typed; the three other places are the viewer's.
     let episodes = format!(
@@ -141,6 +158,7 @@ pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreErr
         select_episodes(db, viewer, &episodes)?,
         select_promises(db, viewer, &own)?,
         select_hand_offs(db, viewer, &own)?,
+        select_matters(db, viewer, &format!("k.id = {child}"))?,
     ))
 }
 
@@ -260,6 +278,71 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
         });
     }
     Ok(found)
+}
+
+/// What waits about the children of the episodes that the viewer looks after: second signatures, custody papers, lines of
+/// the lists that changes opened.
+pub fn matters(db: &Db, viewer: &Viewer) -> Result<Vec<MatterFacts>, StoreError> {
+    select_matters(db, viewer, &episodes_of(viewer.role))
+}
+
+fn select_matters(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<MatterFacts>, StoreError> {
+    // The one open episode by which a child's matter is somebody's: the newest that the person looks after.
+    let sql = format!(
+        "SELECT {}, w.which, w.row, w.record, coalesce(w.day, e.opened_on), w.one, w.two, e.id, h.team_id,
+            coalesce(a.answerable_id, h.staff_id), e.urgency
+         FROM holding h JOIN episode e ON e.id = h.episode_id AND e.removed IS NULL
+         JOIN episode_child ec ON ec.episode_id = e.id AND ec.open = 1 AND ec.removed IS NULL
+         JOIN child k ON k.id = ec.child_id {}
+         JOIN ({MATTERS}) w ON w.child_id = k.id
+         LEFT JOIN assignment a ON {PRIMARY}
+         WHERE h.to_at IS NULL AND h.removed IS NULL AND p.deceased_on IS NULL
+           AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {condition}
+         ORDER BY w.which, w.row, e.id DESC",
+        cards::COLUMNS,
+        cards::JOINS
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query((viewer.staff.0, viewer.team.0, &viewer.today))?;
+    let mut found: Vec<MatterFacts> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let facts = matter(row)?;
+        let again = |last: &MatterFacts| last.row == facts.row && same_matter(&last.kind, &facts.kind);
+        if !found.last().is_some_and(again) {
+            found.push(facts);
+        }
+    }
+    Ok(found)
+}
+
+fn same_matter(one: &MatterKind, other: &MatterKind) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
+fn matter(row: &Row<'_>) -> Result<MatterFacts, StoreError> {
+    let at = |index: usize| cards::COUNT + index;
+    let shape = || StoreError::Shape("matter".to_owned());
+    let which: String = row.get(at(0))?;
+    let day = cards::day(row, at(3))?.ok_or_else(shape)?;
+    let kind = match which.as_str() {
+        "signature" => MatterKind::Signature(cards::code(row, at(4))?),
+        "paper" => {
+            let asked = row.get::<_, Option<String>>(at(4))?.as_deref() == Some("asked_for");
+            MatterKind::Paper(asked.then_some(day), row.get(at(5))?)
+        }
+        _ => MatterKind::Line(cards::code(row, at(4))?, cards::day(row, at(5))?.ok_or_else(shape)?),
+    };
+    Ok(MatterFacts {
+        kind,
+        row: RowId(row.get(at(1))?),
+        record: row.get::<_, Option<i64>>(at(2))?.map(RowId),
+        day,
+        card: cards::read(row, 0)?,
+        episode: EpisodeId(row.get(at(6))?),
+        team: TeamId(row.get(at(7))?),
+        who: row.get::<_, Option<i64>>(at(8))?.map(StaffId),
+        urgency: cards::code(row, at(9))?,
+    })
 }
 
 /// Hand-offs the viewer looks after: not over, or to be asked about.

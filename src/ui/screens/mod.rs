@@ -6,6 +6,7 @@ pub mod ask;
 pub mod call;
 pub mod candidates;
 pub mod cards;
+pub mod care;
 pub mod directory;
 pub mod families;
 pub mod family;

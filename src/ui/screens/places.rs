@@ -5,6 +5,7 @@ use super::{
     agency::Agency,
     ask::Ask,
     call::{CallJob, end::EndJob},
+    care::{Care, custody, list::CareList},
     directory::Directory,
     families,
     family::{FamilyFile, opened::Opened, tab::TabName},
@@ -60,6 +61,8 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Review => open_review(child, place.record, ctx),
         DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
+        DueScreen::Change => on_top(CareList::open(child, place.record, ctx)),
+        DueScreen::Custody => on_top(custody::screen(child, ctx)),
         DueScreen::Call | DueScreen::Contacts | DueScreen::Promise => {
             Ok(FamilyFile::open(child, TabName::Contacts, ctx))
         }
@@ -191,6 +194,7 @@ const FORM_STEPS: &[(&str, Step)] = &[
     ("school", Step::Child),
     ("service", Step::Child),
     ("consent", Step::Consent),
+    ("second_signature", Step::Consent),
     ("screening", Step::Screening),
     ("finding", Step::Needs),
     ("statement", Step::Needs),
@@ -213,6 +217,7 @@ const FORM_TABS: &[(&str, TabName)] = &[
     ("moving", TabName::Reviews),
     ("ratings", TabName::Reviews),
     ("consent", TabName::Consent),
+    ("second_signature", TabName::Consent),
 ];
 
 /// Opens the place of a draft; the form there brings the text back.
@@ -225,6 +230,8 @@ pub fn open_draft(draft: &Draft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> 
         ("organization", _) => on_top(Directory::open(ctx)),
         ("staff", _) => on_top(Agency::open(ctx)),
         ("hand_off", Some(child)) => on_top(hand_off::open(child, ctx)),
+        ("care_change" | "family_move", Some(child)) => on_top(Care::screen(child, ctx)),
+        ("custody", Some(child)) => on_top(custody::screen(child, ctx)),
         (form, Some(child)) => {
             let state = ctx.session.state_of(child).ok().flatten();
             let step = FORM_STEPS.iter().find(|(name, _)| *name == form).map(|(_, step)| *step);

@@ -27,6 +27,7 @@ use self::{
     tab::{FileTab, TabName},
 };
 use super::{
+    care::Care,
     form_screen::FormScreen,
     hand_off, places,
     plan::PlanTab,
@@ -119,6 +120,10 @@ impl FamilyFile {
                 let state = opened.file.state().unwrap_or(EpisodeState::Active);
                 FormScreen::open(EndingJob::new(whose, state, summary::what_ends(opened, ctx.texts)), ctx)
             }
+            Action::FamilyCare => match Care::screen(self.child, ctx) {
+                Ok(screen) => Then::Open(screen).into(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
             Action::FamilyGoOn => places::opened(places::open_walk(self.child, None, ctx), ctx.texts),
             Action::FamilyHandOff => match hand_off::open(self.child, ctx) {
                 Ok(screen) => Then::Open(screen).into(),
@@ -145,6 +150,7 @@ impl FamilyFile {
         let planned = opened.episode().is_some_and(|view| view.next_review().is_some());
         match action {
             Action::FamilyNote => opened.allowed(Act::SaveNote, texts),
+            Action::FamilyCare => Availability::Yes,
             Action::FamilyFirstVisit if state != Some(EpisodeState::Assigned) => Availability::Hidden,
             Action::FamilyFirstVisit => opened.allowed_open(Act::FirstVisit, texts),
             Action::FamilyReview | Action::ReviewsMove if !planned => Availability::Hidden,

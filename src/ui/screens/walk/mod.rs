@@ -22,6 +22,7 @@ pub mod referral;
 pub mod rows;
 pub mod schools;
 pub mod screening;
+pub mod second_signature;
 pub mod services;
 pub mod spoken;
 pub mod statement_form;
@@ -42,7 +43,7 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Choosable, OutlineLine, Rail, frame::Record, rail},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
-        screens::{ask::Ask, call, words},
+        screens::{ask::Ask, call, care::Care, words},
         theme::Meaning,
     },
 };
@@ -78,6 +79,8 @@ pub struct WalkScreen {
     /// A colleague's text on the form that is open here.
     theirs: Option<DraftNote>,
     choosing: bool,
+    /// The page of homes and care lies over the step.
+    caring: bool,
 }
 
 impl WalkScreen {
@@ -91,8 +94,16 @@ impl WalkScreen {
         let at = PLACES.iter().position(|place| place.step == wanted).unwrap_or(0);
         let steps: Vec<_> = PLACES.iter().map(|place| (place.step.code(), place.step.text_id())).collect();
         let step = (PLACES[at].open)(child, ctx)?;
-        let mut screen =
-            Self { child, walk, rail: Rail::new(&steps), at, step, theirs: None, choosing: false };
+        let mut screen = Self {
+            child,
+            walk,
+            rail: Rail::new(&steps),
+            at,
+            step,
+            theirs: None,
+            choosing: false,
+            caring: false,
+        };
         screen.look_around();
         Ok(Box::new(screen))
     }
@@ -181,6 +192,7 @@ impl WalkScreen {
                 self.choosing = true;
                 Then::Open(self.choose(ctx.texts)).into()
             }
+            Action::WalkCare => self.care(ctx),
             Action::WalkEndCall => self.end_call(ctx),
             Action::WalkUseDraft => self.use_theirs(ctx),
             _ => Then::NotMine.into(),
@@ -195,6 +207,17 @@ impl WalkScreen {
             Choosable::new(place.step.code(), label)
         });
         Ask::one_of(&texts.get("walk-choose"), String::new(), options.collect())
+    }
+
+    /// Who cares and who decides, from any step; what is typed stays as a draft.
+    fn care(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.keep_typed(ctx).and_then(|()| Care::screen(self.child, ctx)) {
+            Ok(screen) => {
+                self.caring = true;
+                Then::Open(screen).into()
+            }
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
     }
 
     fn end_call(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
@@ -288,7 +311,7 @@ impl Screen for WalkScreen {
         }
         let shown = |possible: bool| if possible { Availability::Yes } else { Availability::Hidden };
         match action {
-            Action::WalkStep => Availability::Yes,
+            Action::WalkStep | Action::WalkCare => Availability::Yes,
             Action::WalkNext => shown(self.at + 1 < PLACES.len()),
             Action::WalkPrevious => shown(self.at > 0),
             Action::WalkUseDraft => shown(self.theirs.is_some()),
@@ -313,6 +336,13 @@ impl Screen for WalkScreen {
             return match value {
                 Returned::Chosen(at) => self.go(usize::try_from(at).unwrap_or(0).min(PLACES.len() - 1), ctx),
                 _ => Outcome::stay(),
+            };
+        }
+        if std::mem::take(&mut self.caring) {
+            // The step reads anew: who may consent, and which consents hold, may have changed.
+            return match self.enter(self.at, ctx) {
+                Ok(()) => Outcome::stay(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
             };
         }
         let outcome = self.step.returned(value, ctx);
