@@ -283,7 +283,8 @@ fn a_child_taken_into_care_opens_one_list_and_the_mothers_consent_falls() {
     assert_eq!(problem_of(&unsaid.unwrap_err()), "problem-line-why");
     let base = view.lines[line].line.clone();
     session.end_consent_of_line(&about(Act::WithdrawConsent, file.child), &base).unwrap();
-    assert_eq!(state_of(&mut session, file.child, share), ConsentState::Expired);
+    // It was given after the day on which the mother lost her say: it never held.
+    assert_eq!(state_of(&mut session, file.child, share), ConsentState::Withdrawn);
 
     // The rest of the list, one put off; Today is empty of what is settled.
     for at in 0..view.lines.len() {
@@ -321,7 +322,16 @@ fn what_was_before_a_change_stays_and_a_day_to_come_waits() {
     let agency = TestAgency::new();
     let mut session = agency.session("intake1");
     let file = intake::opened(&mut session);
-    change(&mut session, &file, &taken_into_care("2026-12-01")).unwrap();
+    let mother_of = mother(&mut session, file.child);
+    let share = agrees(&mut session, file.child, mother_of, CapacityBasis::ParentCustodial);
+    let list = change(&mut session, &file, &taken_into_care("2026-12-01")).unwrap();
+    // Ended now for a day to come, the consent holds until the day before.
+    let lines = session.change_list(file.child, list).unwrap().lines;
+    let line = lines.iter().find(|line| line.line.about_id == Some(share)).unwrap().line.clone();
+    assert_eq!(line.due_on, "2026-12-01".parse().unwrap());
+    session.end_consent_of_line(&about(Act::WithdrawConsent, file.child), &line).unwrap();
+    assert_eq!(state_of(&mut session, file.child, share), ConsentState::InForce);
+    assert_eq!(state_of(&mut agency.session_at("intake1", LATER), file.child, share), ConsentState::Expired);
     let told = |session: &mut Session| {
         let page = session.care_page(file.child).unwrap();
         let guardian = page.guardians().map(|tie| tie.name.full()).collect::<Vec<_>>();

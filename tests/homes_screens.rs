@@ -101,7 +101,7 @@ fn the_second_signature_is_asked_for_and_given() {
     let (mut stage, _, _) = stage(Lang::En, consent::open_step, one_signature);
     stage.sees("one of two signatures");
     let (mut list, mut other, file) = self::stage(Lang::En, today, one_signature);
-    list.sees("second signature wanted").sees("custody paper");
+    list.sees("second signature").sees("custody paper");
     let id = other.walk(file.child).unwrap().consents[0].consent.id;
     assert!(other.walk(file.child).unwrap().consents.iter().any(|view| view.consent.id == id));
     // From the page: Space on what stands opens the consent, and the second signature is one key away.
@@ -123,7 +123,7 @@ fn a_change_is_one_form_and_its_list_is_worked_to_the_end() {
     stage.sees("Worker Sample (worker, children’s aid society)");
     // A consent that holds is not simply done; it ends right here.
     stage.keys("Down").sees("A consent falls").keys("d").sees("The consent still holds.");
-    stage.keys("e").sees("From 20 Nov 2026 on it permits nothing").keys("y").sees("expired");
+    stage.keys("e").sees("permits nothing").keys("y").sees("withdrawn");
     stage.keys("Up d").sees("Sample, intake1, 21 Nov 2026").keys("d").sees("This line is settled");
     stage.keys("Down Down d Down d").sees("hidden from the birth family");
     stage.keys("End l 'yesterday' Enter").sees("!").keys("l '2026-12-10' Enter").sees("later, 10 Dec 2026");
@@ -164,8 +164,8 @@ fn a_family_that_moves_away_is_asked_about() {
 
 #[test]
 fn the_child_page_leads_to_care_and_custody() {
-    let (mut stage, _, _) = stage(Lang::En, child::open_step, parted);
-    stage.sees("Who cares, who decides").sees("! to be seen");
+    let (stage, _, _) = stage(Lang::En, child::open_step, parted);
+    stage.sized(80, 40).sees("Who cares, who decides").sees("! to be seen");
 }
 
 #[test]

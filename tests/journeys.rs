@@ -20,20 +20,20 @@ use crate::{
 };
 
 /// The day on which the journeys happen.
-const DAY: &str = "2026-11-23";
+pub const DAY: &str = "2026-11-23";
 
 /// Languages by their code; a pair of words is in this order.
-const LANGUAGES: [&str; 2] = ["en", "fr"];
+pub const LANGUAGES: [&str; 2] = ["en", "fr"];
 
 /// A file and the language in which everybody reads it.
-struct Office {
-    agency: TestAgency,
+pub struct Office {
+    pub agency: TestAgency,
     passphrase: PathBuf,
     french: bool,
 }
 
 impl Office {
-    fn new(lang: &str) -> Self {
+    pub fn new(lang: &str) -> Self {
         let agency = TestAgency::new();
         let passphrase = agency.file().with_file_name("passphrase");
         std::fs::write(&passphrase, PASSPHRASE).unwrap();
@@ -41,7 +41,7 @@ impl Office {
     }
 
     /// `who` signs in, on a day.
-    fn desk(&self, who: &str, day: &str) -> Desk {
+    pub fn desk(&self, who: &str, day: &str) -> Desk {
         let file = self.agency.file();
         let lang = if self.french { "fr" } else { "en" };
         let arguments = [
@@ -63,21 +63,21 @@ impl Office {
     }
 
     /// A session to look at what is stored, on the day after.
-    fn session(&self, who: &str) -> Session {
+    pub fn session(&self, who: &str) -> Session {
         self.agency.session_at(who, "2026-11-24T15:00:00Z")
     }
 }
 
 /// Somebody at the file, and the keys they pressed that count (contracts.md, "Counting keys").
-struct Desk {
-    terminal: Terminal,
+pub struct Desk {
+    pub terminal: Terminal,
     french: bool,
-    counted: usize,
+    pub counted: usize,
 }
 
 impl Desk {
     /// Presses keys; what stands in quotes is typed into a field and does not count.
-    fn keys(&mut self, keys: &str) -> &mut Self {
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
         let typed: usize = keys.split('\'').skip(1).step_by(2).map(|text| text.chars().count()).sum();
         self.counted += parse_keys(keys).len() - typed;
         self.terminal.keys(keys);
@@ -86,13 +86,18 @@ impl Desk {
 
     /// Waits for the words of one's language.
     #[track_caller]
-    fn sees(&mut self, words: [&str; 2]) -> &mut Self {
+    pub fn sees(&mut self, words: [&str; 2]) -> &mut Self {
         self.terminal.sees(words[usize::from(self.french)]);
         self
     }
 
+    /// Whether everything is read in French.
+    pub fn is_french(&self) -> bool {
+        self.french
+    }
+
     /// Leaves the program as a person does; everything is given back.
-    fn leaves(&mut self) -> usize {
+    pub fn leaves(&mut self) -> usize {
         self.terminal.keys("Ctrl+Q");
         self.sees(["Leave circle?", "Quitter circle"]);
         self.terminal.keys("y");
@@ -103,7 +108,7 @@ impl Desk {
 }
 
 /// From the call key to the last field of what a call says: the mother of a child in `place` calls.
-fn calls(desk: &mut Desk, place: &str, relation: &str) {
+pub fn calls(desk: &mut Desk, place: &str, relation: &str) {
     desk.keys("F4").sees(["Both languages offered", "Deux langues offertes"]);
     desk.keys("y Enter 1 Enter y Enter 'Ada Sample' Enter").keys(&format!("'{relation}' Enter"));
     desk.keys("'613-555-0142' Enter y Enter 'Nil' Enter 'Sample' Enter '2017-03-03' Enter");
@@ -112,7 +117,7 @@ fn calls(desk: &mut Desk, place: &str, relation: &str) {
 }
 
 /// The page "Child and family", with these services.
-fn describes(desk: &mut Desk, services: &[&str]) {
+pub fn describes(desk: &mut Desk, services: &[&str]) {
     desk.keys("'fr' Enter Enter n Enter 1 Enter 'pub' Enter");
     if services.is_empty() {
         desk.keys("Tab y F2");
@@ -127,7 +132,7 @@ fn describes(desk: &mut Desk, services: &[&str]) {
 }
 
 /// All consents but the one that stands, by voice.
-fn consents(desk: &mut Desk) {
+pub fn consents(desk: &mut Desk) {
     desk.keys("y Enter y Enter y Enter y Enter y Enter y Enter 1 Enter 2 Enter 1 F2");
     desk.sees(["6 consents saved.", "6 consentements enregistrés."]);
 }

@@ -26,6 +26,7 @@ mod cli_screen;
 mod family_screens;
 mod homes_screens;
 mod hostile_text;
+mod journey_homes;
 mod journeys;
 mod layers;
 mod pty;

@@ -261,6 +261,10 @@ fn people_of(db: &Db, child: &Stored<Child>) -> Result<Vec<KnownOne>, StoreError
     files.sort_by_key(|file| file.id != child.id);
     for file in files {
         for link in rows::load_by::<Link>(db, "child_id", file.id.0)? {
+            // Who takes in a brother or sister is not said in the birth family's other files.
+            if file.id != child.id && link.relation == Relation::Foster {
+                continue;
+            }
             let tie = (link.relation, FileNumber(file.file_number));
             add_known(db, &mut found, link.person_id, tie)?;
         }
@@ -303,7 +307,12 @@ fn homes(
     let mut with_people = Vec::new();
     for home in found {
         let mut names = Vec::new();
-        for member in families::members(db, HouseholdId::from(home.id))? {
+        let members = families::members(db, HouseholdId::from(home.id))?;
+        let own = members.iter().any(|member| member.person_id == child.person_id);
+        if !own && members.iter().any(|member| hides_address(member)) {
+            continue;
+        }
+        for member in members {
             names.push(name_of(&*families::person(db, member.person_id)?));
         }
         with_people.push((home, names));

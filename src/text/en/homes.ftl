@@ -166,7 +166,7 @@ family-homes = { $count ->
 }
 
 # Why a row stands in Today
-why-due-second-signature = { $what }: second signature wanted, one given { $day }
+why-due-second-signature = second signature wanted: { $what }, one given { $day }
 why-due-paper = custody paper not seen yet
 why-due-paper-asked = custody paper asked for on { $day }
 why-due-paper-asked-of = custody paper, { $who } was asked on { $day }

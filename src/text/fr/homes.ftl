@@ -166,7 +166,7 @@ family-homes = { $count ->
 }
 
 # Pourquoi une ligne est dans Aujourd’hui
-why-due-second-signature = { $what } : deuxième signature à obtenir, une donnée le { $day }
+why-due-second-signature = deuxième signature à obtenir : { $what }, une donnée le { $day }
 why-due-paper = document de garde pas encore vu
 why-due-paper-asked = document de garde demandé le { $day }
 why-due-paper-asked-of = document de garde, demandé à { $who } le { $day }

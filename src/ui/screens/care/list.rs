@@ -194,6 +194,20 @@ impl CareList {
     }
 }
 
+/// What to do about a line, and where.
+fn help(kind: ChangeLineKind) -> &'static str {
+    match kind {
+        ChangeLineKind::WhoConsents => "care-help-who-consents",
+        ChangeLineKind::ConsentFalls => "care-help-consent-falls",
+        ChangeLineKind::LosesSight => "care-help-loses-sight",
+        ChangeLineKind::CalledFirst => "care-help-called-first",
+        ChangeLineKind::ProtectedAddress => "care-help-protected-address",
+        ChangeLineKind::Area => "care-help-area",
+        ChangeLineKind::School => "care-help-school",
+        ChangeLineKind::Told => "care-help-told",
+    }
+}
+
 fn item(view: &LineView, texts: &Texts) -> Item {
     let line = &view.line;
     let (state, meaning) = match line.state {
@@ -215,7 +229,6 @@ fn item(view: &LineView, texts: &Texts) -> Item {
         .other
         .as_ref()
         .map(|card| format!("{} {}", card.number, crate::ui::screens::cards::name(texts, card)));
-    let help = format!("care-help-{}", crate::domain::codes::Code::code(line.kind).replace('_', "-"));
     let open = line.settled_on.is_none();
     Item::new(line.id.0, said::label(texts, line.kind))
         .lead(if open { "[ ]" } else { "[x]" })
@@ -225,7 +238,7 @@ fn item(view: &LineView, texts: &Texts) -> Item {
         .said(words::about(view, texts), if open { Meaning::Plain } else { Meaning::Dim })
         .said(line.note.clone().unwrap_or_default(), Meaning::Dim)
         .below(by, Meaning::Dim)
-        .why(texts.get(&help))
+        .why(texts.get(help(line.kind)))
 }
 
 impl Screen for CareList {
