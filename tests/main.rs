@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;
 mod casework_care_offers;
@@ -21,15 +22,22 @@ mod casework_homes;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
+mod casework_siblings;
+mod clean_records;
 mod cli_files;
 mod cli_screen;
+mod disk_full;
+mod everywhere;
 mod family_screens;
 mod homes_screens;
 mod hostile_text;
 mod journey_homes;
 mod journeys;
+mod journeys_families;
 mod layers;
+mod outreach;
 mod pty;
+mod query_plans;
 mod sample;
 mod shell;
 mod store_invariants;

@@ -11,7 +11,7 @@ use crate::{
         due::{self, DueGroup, DueRow, Measures},
         ids::{ChildId, StaffId},
     },
-    store::{care, due as facts, scope::Viewer},
+    store::{care, due as facts, matters, scope::Viewer},
 };
 
 /// The work list.
@@ -58,13 +58,14 @@ impl Session {
                 calendar: standards.calendar(),
                 today: reading.today,
             };
-            let (episodes, promises, hand_offs, matters) = facts::about(reading.db, &viewer, child)?;
+            let (episodes, promises, hand_offs) = facts::about(reading.db, &viewer, child)?;
             let mut rows = Vec::new();
             for episode in &episodes {
                 rows.extend(due::of_episode(episode, &by(episode.program.as_deref())));
             }
             rows.extend(promises.iter().filter_map(|promise| due::of_promise(promise, &by(None))));
             rows.extend(hand_offs.iter().filter_map(|hand_off| due::of_hand_off(hand_off, &by(None))));
+            let matters = matters::about(reading.db, &viewer, child)?;
             rows.extend(matters.iter().filter_map(|matter| due::of_matter(matter, &by(None))));
             due::sort(&mut rows);
             Ok(rows)
@@ -99,10 +100,13 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     for promise in facts::promises(db, &viewer)? {
         rows.extend(due::of_promise(&promise, &by(None)));
     }
+    for left in facts::left_messages(db, &viewer)? {
+        rows.extend(due::of_left_message(&left, &by(None)));
+    }
     for hand_off in facts::hand_offs(db, &viewer)? {
         rows.extend(due::of_hand_off(&hand_off, &by(None)));
     }
-    for matter in facts::matters(db, &viewer)? {
+    for matter in matters::matters(db, &viewer)? {
         rows.extend(due::of_matter(&matter, &by(None)));
     }
     due::sort(&mut rows);

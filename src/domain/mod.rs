@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod areas;
+pub mod attempts;
 pub mod blank;
 pub mod card;
 pub mod care;
@@ -41,3 +42,4 @@ pub mod suggestion;
 pub mod walk;
 pub mod why;
 pub mod working_days;
+pub mod youth;

@@ -9,17 +9,19 @@ use rusqlite::Row;
 use super::{Db, StoreError, cards, scope::Viewer};
 use crate::domain::{
     codes::{Code, HandOffState, Role, Urgency},
-    due::{EpisodeFacts, HandOffFacts, MatterFacts, MatterKind, OfferFacts, PromiseFacts},
+    date::Moment,
+    due::{EpisodeFacts, HandOffFacts, LeftMessage, OfferFacts, PromiseFacts},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
 };
 
-const PRIMARY: &str = "a.episode_id = e.id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL";
+pub(super) const PRIMARY: &str =
+    "a.episode_id = e.id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL";
 
 /// Whether the person answers for, or covers, the episode `e`.
 const MINE: &str = "EXISTS (SELECT 1 FROM assignment m WHERE m.episode_id = e.id AND m.answerable_id = ?1
     AND m.removed IS NULL AND m.from_on <= ?3 AND (m.to_on IS NULL OR (m.kind = 'temporary_cover' AND m.to_on >= ?3)))";
 
-fn episodes_of(role: Role) -> String {
+pub(super) fn episodes_of(role: Role) -> String {
     match role {
         Role::Intake => {
             "h.team_id = ?2 AND a.id IS NULL AND (h.staff_id IS NULL OR h.staff_id = ?1)".to_owned()
@@ -44,8 +46,9 @@ fn promises_of(role: Role) -> String {
             "(t.staff_id = ?1 OR (t.staff_id IS NULL AND {pool} AND NOT EXISTS (SELECT 1 FROM assignment a
                 WHERE a.episode_id = c.episode_id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL))))"
         ),
+        // What was left for somebody they cover is theirs too until it is read.
         Role::Coordinator => format!(
-            "(t.staff_id = ?1 OR (t.staff_id IS NULL AND EXISTS (SELECT 1 FROM episode_child c JOIN episode e
+            "(t.staff_id = ?1 OR ((t.staff_id IS NULL OR (t.from_id IS NOT NULL AND t.read_at IS NULL)) AND EXISTS (SELECT 1 FROM episode_child c JOIN episode e
                 ON e.id = c.episode_id WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 AND {MINE})))"
         ),
         Role::Supervisor => format!(
@@ -63,22 +66,6 @@ fn hand_offs_of(role: Role) -> &'static str {
     }
 }
 
-/// What waits about the children of the episode `e`, in one shape: which, the row, its record, the day, and two words
-/// more. A line of a list belongs to the child it names.
-const MATTERS: &str = "SELECT 'signature' AS which, c.id AS row, c.id AS record, c.child_id AS child_id, c.starts_on AS day,
-        c.purpose AS one, NULL AS two
-    FROM consent c WHERE c.removed IS NULL AND c.answer = 'yes' AND c.capacity_basis = 'joint' AND c.withdrawn_on IS NULL
-        AND (c.second_on IS NULL OR c.second_on > ?3) AND (c.expires_on IS NULL OR c.expires_on >= ?3)
-        AND NOT EXISTS (SELECT 1 FROM consent d WHERE d.child_id = c.child_id AND d.purpose = c.purpose AND d.removed IS NULL
-            AND d.answer <> 'later' AND (d.starts_on, d.id) > (c.starts_on, c.id))
-    UNION ALL SELECT 'paper', k.id, NULL, k.id, k.custody_paper_on, k.custody_paper, k.custody_paper_from
-    FROM child k WHERE k.removed IS NULL AND k.custody_paper IS NOT 'seen' AND (k.custody_contested = 'yes' OR EXISTS (
-        SELECT 1 FROM link l WHERE l.child_id = k.id AND l.removed IS NULL AND l.legal_authority = 'joint'
-            AND (l.from_on IS NULL OR l.from_on <= ?3) AND (l.to_on IS NULL OR l.to_on >= ?3)))
-    UNION ALL SELECT 'line', n.id, n.change_id, n.child_id, n.due_on, n.kind, g.on_day
-    FROM change_line n JOIN family_change g ON g.id = n.change_id
-    WHERE n.removed IS NULL AND g.removed IS NULL AND n.state IN ('open', 'later')";
-
 const EPISODE_COLUMNS: &str = "e.id, e.program, e.state, e.state_since, e.opened_on, e.level, e.urgency, h.team_id, h.staff_id,
     a.answerable_id, a.lead_kind, a.from_on,
     (SELECT r.received_at FROM referral r WHERE r.episode_id = e.id AND r.removed IS NULL ORDER BY r.id LIMIT 1),
@@ -89,7 +76,13 @@ const EPISODE_COLUMNS: &str = "e.id, e.program, e.state, e.state_since, e.opened
         OR EXISTS (SELECT 1 FROM note n WHERE n.episode_id = e.id AND n.removed IS NULL)
         OR EXISTS (SELECT 1 FROM screening s WHERE s.episode_id = e.id AND s.removed IS NULL AND s.completed_for = 'with_family'),
     (SELECT count(*) FROM attempt t WHERE t.child_id = k.id AND t.removed IS NULL AND t.hand_off_id IS NULL
-        AND t.outcome <> 'reached' AND substr(t.at, 1, 10) >= e.opened_on),
+        AND t.outcome <> 'reached' AND substr(t.at, 1, 10) >= e.opened_on AND t.at > (SELECT coalesce(max(spoken), '') FROM (
+            SELECT max(r.at) AS spoken FROM attempt r WHERE r.child_id = k.id AND r.removed IS NULL AND r.outcome = 'reached'
+            UNION ALL SELECT max(n.at) FROM note n WHERE n.child_id = k.id AND n.removed IS NULL
+            UNION ALL SELECT max(c.started_at) FROM call c JOIN call_child b ON b.call_id = c.id AND b.removed IS NULL
+                WHERE b.child_id = k.id AND c.removed IS NULL AND c.kind <> 'no_answer'))),
+    (SELECT max(t.at) FROM attempt t WHERE t.child_id = k.id AND t.removed IS NULL AND t.hand_off_id IS NULL
+        AND t.outcome <> 'reached'),
     (SELECT coalesce(r.referrer_name, '') FROM referral r WHERE r.episode_id = e.id AND r.removed IS NULL
         AND r.referrer_type NOT LIKE 'self%' AND (r.consent_to_refer IS NULL OR r.consent_to_refer <> 'yes') ORDER BY r.id LIMIT 1),
     (SELECT min(s.started_at) FROM screening s WHERE s.episode_id = e.id AND s.removed IS NULL AND s.state <> 'replaced'),
@@ -145,9 +138,9 @@ pub fn newest_hand_offs(
 }
 
 /// What may be due about one child.
-pub type About = (Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>, Vec<MatterFacts>);
+pub type About = (Vec<EpisodeFacts>, Vec<PromiseFacts>, Vec<HandOffFacts>);
 
-/// Everything about one child that may be due, whoever looks after it: episodes, promises, hand-offs, what else waits.
+/// Everything about one child that may be due, whoever looks after it: episodes, promises, hand-offs.
 pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreError> {
     // A row number and nothing that was typed; the three other places are the viewer's.
     let episodes = format!(
@@ -157,8 +150,7 @@ pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreErr
     Ok((
         select_episodes(db, viewer, &episodes)?,
         select_promises(db, viewer, &own)?,
-        select_hand_offs(db, viewer, &own)?,
-        select_matters(db, viewer, &format!("k.id = {child}"))?,
+        select_hand_offs(db, viewer, &format!("{UNFINISHED} AND {own}"))?,
     ))
 }
 
@@ -212,15 +204,16 @@ fn episode(row: &Row<'_>) -> Result<EpisodeFacts, StoreError> {
         received_on: cards::day_of_moment(row, at(12))?.unwrap_or(opened),
         reached: row.get(at(13))?,
         attempts: row.get(at(14))?,
-        consent_wanted_from: row.get(at(15))?,
-        screening_on: cards::day_of_moment(row, at(16))?,
-        offer: offer(row, at(17))?,
-        visited: row.get(at(21))?,
-        agreed: row.get(at(22))?,
-        review: dated(row, at(23))?,
-        told_on: cards::day_of_moment(row, at(25))?,
-        consent_ends: dated(row, at(26))?,
-        consent_checked_on: cards::day(row, at(28))?,
+        tried_on: cards::day_of_moment(row, at(15))?,
+        consent_wanted_from: row.get(at(16))?,
+        screening_on: cards::day_of_moment(row, at(17))?,
+        offer: offer(row, at(18))?,
+        visited: row.get(at(22))?,
+        agreed: row.get(at(23))?,
+        review: dated(row, at(24))?,
+        told_on: cards::day_of_moment(row, at(26))?,
+        consent_ends: dated(row, at(27))?,
+        consent_checked_on: cards::day(row, at(29))?,
     })
 }
 
@@ -239,8 +232,17 @@ fn dated(row: &Row<'_>, at: usize) -> Result<Option<(RowId, chrono::NaiveDate)>,
 
 /// Open promises the viewer looks after.
 pub fn promises(db: &Db, viewer: &Viewer) -> Result<Vec<PromiseFacts>, StoreError> {
-    select_promises(db, viewer, &promises_of(viewer.role))
+    // What the viewer left for others stands among what was left ([`left_messages`]) until somebody read it.
+    let condition = format!(
+        "({}) AND NOT (t.from_id IS ?1 AND t.staff_id IS NOT ?1 AND (t.kind = 'message' OR t.read_at IS NULL))",
+        promises_of(viewer.role)
+    );
+    select_promises(db, viewer, &condition)
 }
+
+/// Named by the indexes of the few promises that are open, or messages read since yesterday; not looked for in all.
+const OPEN_OR_JUST_READ: &str = "SELECT id FROM promise WHERE state = 'open' AND removed IS NULL
+    UNION ALL SELECT id FROM promise WHERE kind = 'message' AND read_at >= date(?3, '-1 day')";
 
 fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<PromiseFacts>, StoreError> {
     let sql = format!(
@@ -249,10 +251,10 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
                 WHERE c.child_id = t.child_id AND c.removed IS NULL AND h.to_at IS NULL AND h.removed IS NULL LIMIT 1),
                 (SELECT s.team_id FROM staff s WHERE s.id = t.staff_id)),
             (SELECT e.urgency FROM episode e JOIN episode_child c ON c.episode_id = e.id
-                WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1)
+                WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
+            (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at, t.interpreter
          FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
-         WHERE t.state = 'open' AND t.removed IS NULL AND p.deceased_on IS NULL
-           AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
+         WHERE t.id IN ({OPEN_OR_JUST_READ}) AND t.removed IS NULL AND p.deceased_on IS NULL AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
         cards::COLUMNS,
         cards::JOINS,
         condition
@@ -273,81 +275,60 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
             time: row.get(at + 4)?,
             staff: row.get::<_, Option<i64>>(at + 5)?.map(StaffId),
             who: row.get(at + 6)?,
+            interpreter: row.get(at + 11)?,
             team: row.get::<_, Option<i64>>(at + 7)?.map(TeamId),
             urgency: urgency.and_then(|code| Code::from_code(&code)).unwrap_or(Urgency::Routine),
+            left_by: row.get(at + 9)?,
+            read_on: cards::day_of_moment(row, at + 10)?,
         });
     }
     Ok(found)
 }
 
-/// What waits about the children of the episodes that the viewer looks after: second signatures, custody papers, lines of
-/// the lists that changes opened.
-pub fn matters(db: &Db, viewer: &Viewer) -> Result<Vec<MatterFacts>, StoreError> {
-    select_matters(db, viewer, &episodes_of(viewer.role))
-}
-
-fn select_matters(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<MatterFacts>, StoreError> {
-    // The one open episode by which a child's matter is somebody's: the newest that the person looks after.
+/// Messages that the viewer left for somebody else: not read yet, or read today.
+pub fn left_messages(db: &Db, viewer: &Viewer) -> Result<Vec<LeftMessage>, StoreError> {
     let sql = format!(
-        "SELECT {}, w.which, w.row, w.record, coalesce(w.day, e.opened_on), w.one, w.two, e.id, h.team_id,
-            coalesce(a.answerable_id, h.staff_id), e.urgency
-         FROM holding h JOIN episode e ON e.id = h.episode_id AND e.removed IS NULL
-         JOIN episode_child ec ON ec.episode_id = e.id AND ec.open = 1 AND ec.removed IS NULL
-         JOIN child k ON k.id = ec.child_id {}
-         JOIN ({MATTERS}) w ON w.child_id = k.id
-         LEFT JOIN assignment a ON {PRIMARY}
-         WHERE h.to_at IS NULL AND h.removed IS NULL AND p.deceased_on IS NULL
-           AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {condition}
-         ORDER BY w.which, w.row, e.id DESC",
+        "SELECT {}, t.id, s.name, t.due_on, t.read_at, r.name FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
+         LEFT JOIN staff s ON s.id = t.staff_id LEFT JOIN staff r ON r.id = t.read_by
+         WHERE t.from_id = ?1 AND t.staff_id IS NOT ?1 AND t.removed IS NULL AND p.deceased_on IS NULL
+           AND (t.read_at IS NULL AND t.state = 'open' OR t.read_at >= date(?2, '-1 day')) ORDER BY t.id",
         cards::COLUMNS,
         cards::JOINS
     );
     let mut statement = db.prepare_cached(&sql)?;
-    let mut rows = statement.query((viewer.staff.0, viewer.team.0, &viewer.today))?;
-    let mut found: Vec<MatterFacts> = Vec::new();
+    // Moments are in UTC, and the agency's day is at most a day off; the rule looks at the day itself.
+    let mut rows = statement.query((viewer.staff.0, &viewer.today))?;
+    let (mut found, at) = (Vec::new(), cards::COUNT);
     while let Some(row) = rows.next()? {
-        let facts = matter(row)?;
-        let again = |last: &MatterFacts| last.row == facts.row && same_matter(&last.kind, &facts.kind);
-        if !found.last().is_some_and(again) {
-            found.push(facts);
-        }
+        let known = row.get::<_, Option<i64>>(0)?.is_some();
+        let read: Option<String> = row.get(at + 3)?;
+        let who: Option<String> = row.get(at + 4)?;
+        found.push(LeftMessage {
+            card: known.then(|| cards::read(row, 0)).transpose()?,
+            id: RowId(row.get(at)?),
+            to: row.get(at + 1)?,
+            left_on: cards::day(row, at + 2)?.ok_or_else(|| StoreError::Shape("promise".to_owned()))?,
+            read: read.as_deref().and_then(Moment::parse).map(|moment| {
+                (moment.day(), moment.local().format("%H:%M").to_string(), who.unwrap_or_default())
+            }),
+            from: viewer.staff,
+        });
     }
     Ok(found)
 }
 
-fn same_matter(one: &MatterKind, other: &MatterKind) -> bool {
-    std::mem::discriminant(one) == std::mem::discriminant(other)
-}
-
-fn matter(row: &Row<'_>) -> Result<MatterFacts, StoreError> {
-    let at = |index: usize| cards::COUNT + index;
-    let shape = || StoreError::Shape("matter".to_owned());
-    let which: String = row.get(at(0))?;
-    let day = cards::day(row, at(3))?.ok_or_else(shape)?;
-    let kind = match which.as_str() {
-        "signature" => MatterKind::Signature(cards::code(row, at(4))?),
-        "paper" => {
-            let asked = row.get::<_, Option<String>>(at(4))?.as_deref() == Some("asked_for");
-            MatterKind::Paper(asked.then_some(day), row.get(at(5))?)
-        }
-        _ => MatterKind::Line(cards::code(row, at(4))?, cards::day(row, at(5))?.ok_or_else(shape)?),
-    };
-    Ok(MatterFacts {
-        kind,
-        row: RowId(row.get(at(1))?),
-        record: row.get::<_, Option<i64>>(at(2))?.map(RowId),
-        day,
-        card: cards::read(row, 0)?,
-        episode: EpisodeId(row.get(at(6))?),
-        team: TeamId(row.get(at(7))?),
-        who: row.get::<_, Option<i64>>(at(8))?.map(StaffId),
-        urgency: cards::code(row, at(9))?,
-    })
-}
+/// Hand-offs that are not over, or to be asked about.
+const UNFINISHED: &str = "(t.state IN ('started', 'sent', 'confirmed') AND (t.state <> 'confirmed' OR t.ask_family_on IS NOT NULL))";
 
 /// Hand-offs the viewer looks after: not over, or to be asked about.
 pub fn hand_offs(db: &Db, viewer: &Viewer) -> Result<Vec<HandOffFacts>, StoreError> {
-    select_hand_offs(db, viewer, hand_offs_of(viewer.role))
+    select_hand_offs(db, viewer, &format!("{UNFINISHED} AND {}", hand_offs_of(viewer.role)))
+}
+
+/// Hand-offs whose owner is of the viewer's team; with `finished` also those that are over.
+pub fn hand_offs_of_team(db: &Db, viewer: &Viewer, finished: bool) -> Result<Vec<HandOffFacts>, StoreError> {
+    let which = if finished { "1" } else { UNFINISHED };
+    select_hand_offs(db, viewer, &format!("{which} AND s.team_id = ?2"))
 }
 
 fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<HandOffFacts>, StoreError> {
@@ -356,7 +337,6 @@ fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Han
          FROM hand_off t JOIN episode e ON e.id = t.episode_id JOIN staff s ON s.id = t.owner_id
          LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = t.child_id {}
          WHERE t.removed IS NULL AND p.deceased_on IS NULL
-           AND (t.state IN ('started', 'sent') OR (t.state = 'confirmed' AND t.ask_family_on IS NOT NULL))
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
         cards::COLUMNS,
         cards::JOINS,

@@ -14,6 +14,7 @@ pub mod families;
 pub mod invariants;
 pub mod lists;
 pub mod log;
+pub mod matters;
 pub mod migrate;
 pub mod pairs;
 mod row_values;

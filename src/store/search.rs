@@ -112,7 +112,10 @@ impl Facts {
             phones.extend(phones_of(db, link.person_id)?);
             caregivers.extend(names_of(&other));
         }
+        // Where the home is kept out, its street finds nobody either.
+        let hidden = families::home_is_hidden(db, ChildId::from(file.id))?;
         let home = families::homes_of(db, file.person_id)?.into_iter().next().map(|(home, _)| home.record);
+        let home = home.filter(|_| !hidden);
         let birth = person.birth_date.map(|date| PartialDate {
             date,
             precision: person.birth_precision.unwrap_or(DatePrecision::Exact),

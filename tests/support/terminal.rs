@@ -152,6 +152,8 @@ impl Terminal {
         if let Some(writer) = &mut self.writer {
             writer.write_all(bytes).unwrap();
             writer.flush().unwrap();
+            // Quiet is counted from here: the answer may need its time to begin.
+            self.seen.0.lock().unwrap().at = Instant::now();
         }
         self
     }
@@ -188,6 +190,11 @@ impl Terminal {
         self.writer = None;
         self.master = None;
         self
+    }
+
+    /// The number of the running program.
+    pub fn process_id(&self) -> u32 {
+        self.child.process_id().unwrap()
     }
 
     /// Sends a signal by its name (`TERM`, `HUP`, `INT`).

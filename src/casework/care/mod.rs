@@ -28,6 +28,7 @@ use crate::{
         names::PersonName,
         problem::Problem,
         record::{Child, ContactPoint, Household, HouseholdMember, Link, Person, RecordKind, Stored},
+        youth,
     },
     store::{Db, StoreError, care, families, rows, search},
 };
@@ -198,12 +199,19 @@ fn page(reading: &Reading<'_>, child: ChildId) -> Result<CarePage, Failure> {
     let (db, today) = (reading.db, reading.today);
     let file = reading.get::<Child>(child)?;
     let card = care::card(db, child)?.ok_or(Failure::Missing(RecordKind::Child))?;
-    let links = rows::load_by::<Link>(db, "child_id", child.0)?;
+    let mut links = rows::load_by::<Link>(db, "child_id", child.0)?;
+    // A youth who keeps her home out of her file: nobody of it is shown here either.
+    let home_hidden = families::home_is_hidden(db, child)?;
+    links.retain(|link| !home_hidden || !youth::is_of_home(link.relation));
     let paper_wanted = crate::domain::care::paper_wanted(
         &file,
         links.iter().filter(|link| is_current(link.from_on, link.to_on, today)).map(|link| &link.record),
     );
-    let people = people_of(db, &file)?;
+    let mut people = people_of(db, &file)?;
+    if home_hidden {
+        let home = families::home_people(db, child)?;
+        people.retain(|one| !home.contains(&one.person));
+    }
     Ok(CarePage {
         ties: ties(db, links, today)?,
         stays: stays(db, file.person_id, today)?,

@@ -383,7 +383,7 @@ code-call-own-file = about their own file
 code-call-information = information only
 code-call-provider = provider or referrer
 code-call-crisis = crisis
-code-call-no-answer = no answer, voicemail
+code-call-no-answer = voicemail, no answer
 code-call-direction-incoming = incoming
 code-call-direction-outgoing = outgoing
 code-may-be-told-all = everything
@@ -404,6 +404,20 @@ code-hand-off-state-confirmed = confirmed
 code-hand-off-state-refused = refused
 code-hand-off-state-waived = waived
 code-hand-off-state-returned = came back
+code-hand-off-worked-yes = yes, it worked
+code-hand-off-worked-no = no
+code-hand-off-worked-not-reached = not reached
+code-file-link-state-proposed = proposed
+code-file-link-state-linked = linked
+code-file-link-state-declined = not linked
+code-file-link-state-unlinked = taken apart
+code-move-direction-out = to another file
+code-move-direction-in = into this file
+code-breach-state-SUSPECTED = suspected
+code-breach-state-CONTAINED = contained
+code-breach-state-ASSESSED = assessed
+code-breach-state-NOTIFIED = notified
+code-breach-state-CLOSED = closed
 
 # Who coordinates
 code-assignment-kind-primary = coordinator
@@ -446,6 +460,8 @@ code-due-hand-off = hand-off
 code-due-tell-family = tell the family
 code-due-promise = promise
 code-due-to-key = to key in
+code-due-same-child = same child?
+code-due-breach = breach
 code-due-change = change
 code-due-custody = custody paper
 code-pair-same = same child
@@ -466,6 +482,8 @@ code-rule-set-code-list = code list
 code-rule-set-state-proposed = proposed
 code-rule-set-state-published = published
 code-rule-set-state-retired = retired
+code-due-message = message
+code-due-could-not-reach = not reached
 
 # Homes and care
 code-custody-paper-seen = seen

@@ -49,7 +49,7 @@ use crate::{
             ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_date},
-            walk::{self, WalkScreen},
+            walk::{self, WalkScreen, spoken::notice},
             words,
         },
         theme::Meaning,
@@ -243,6 +243,7 @@ impl CallJob {
         let child = NewChild {
             person: form::child_of(values, today),
             provisional: caller.map(|name| ctx.texts.with("call-name-unknown", &[("name", name.into())])),
+            keep_from_home: values.code("keep_from_home"),
         };
         let texts = self.spoken.as_ref().unwrap_or(ctx.texts);
         let read = texts.get("field-call-collect-say");
@@ -372,9 +373,9 @@ pub fn known_area(rules: &FileRules, area: &Area, texts: &Texts) -> String {
 /// The texts in which to read aloud, where they are not the screen's.
 pub fn spoken(language: Option<Language>, screen: Lang) -> Option<Texts> {
     let wanted = match language {
-        Some(Language::French) => Lang::Fr,
-        Some(Language::English) => Lang::En,
-        _ => screen,
+        Some(Language::French | Language::QuebecSign) => Lang::Fr,
+        Some(_) => Lang::En,
+        None => screen,
     };
     (wanted != screen).then(|| Texts::new(wanted))
 }
@@ -394,7 +395,9 @@ fn typed_facts(values: &Values, today: NaiveDate) -> TypedFacts {
 }
 
 fn likeness(values: &Values, today: NaiveDate) -> Likeness {
-    let name = PersonName::new(values.get("given"), values.get("family"));
+    let person = form::child_of(values, today);
+    let text = |part: Option<String>| part.unwrap_or_default();
+    let name = PersonName::new(&text(person.given), &text(person.family));
     Likeness {
         names: vec![name],
         birth: values.partial("birth_date", today, Limits::birth(today)),
@@ -456,7 +459,7 @@ impl FormJob for CallJob {
                 self.spoken = spoken(form::language(&form.values()), ctx.texts.lang());
                 form::speak(form, self.spoken.as_ref());
             }
-            "given" | "family" | "birth_date" | "number" => self.look(form, ctx),
+            "given" | "family" | "birth_date" | "number" | "relation" => self.look(form, ctx),
             _ => {}
         }
     }
@@ -499,10 +502,15 @@ impl FormJob for CallJob {
         }
     }
 
-    fn above(&self, _: &Form, width: u16, texts: &Texts) -> Block {
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
         let mut block = Block::default();
         if self.cut_off {
             block.wrapped(1, width.saturating_sub(2), &texts.get("call-cut-off"), Meaning::Warning);
+        }
+        let values = form.values();
+        let through = form::interpreter_words(&values, texts);
+        if let Some(words) = notice(form::language(&values), through.as_deref(), texts) {
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
         }
         block
     }

@@ -224,6 +224,19 @@ fn custody_words(walk: &Walk, texts: &Texts) -> Vec<String> {
     wanted.into_iter().chain(paper).chain(walk.child.custody_note.clone()).collect()
 }
 
+/// The first question without an answer: a brother's or sister's page begins after what the household shares.
+fn first_open(form: &Form) -> &'static str {
+    if !form.filled("who") {
+        return "names";
+    }
+    match form.missing().first() {
+        // Who is involved stands before the question whether that is everyone.
+        Some(&"services_complete") => "services",
+        Some(missing) => missing,
+        None => "language_spoken",
+    }
+}
+
 /// Why a row does not open, to read.
 fn refused(failure: &Failure, texts: &Texts) -> Box<dyn Screen> {
     Ask::message(&texts.get(Step::Child.text_id()), words::failure(texts, failure))
@@ -307,8 +320,7 @@ impl FormJob for ChildJob {
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         self.show(form, ctx.texts);
-        let first = if form.filled("who") { "language_spoken" } else { "names" };
-        form.focus_on(first);
+        form.focus_on(first_open(form));
     }
 
     fn above(&self, _: &Form, width: u16, texts: &Texts) -> Block {
