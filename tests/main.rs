@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod call_screens;
 mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;
@@ -26,6 +27,7 @@ mod casework_siblings;
 mod clean_records;
 mod cli_files;
 mod cli_screen;
+mod desk_details;
 mod disk_full;
 mod everywhere;
 mod family_screens;
@@ -35,6 +37,7 @@ mod journey_homes;
 mod journeys;
 mod journeys_families;
 mod layers;
+mod letters;
 mod outreach;
 mod pty;
 mod query_plans;

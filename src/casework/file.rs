@@ -19,18 +19,18 @@ use crate::{
         access::Act,
         card::{ChildCard, StaffRef},
         care::{hides_address, is_current},
-        codes::{ConsentPurpose, EpisodeState, Relation, YesNo},
+        codes::{ConsentPurpose, EpisodeState, LetterKind, Relation, YesNo},
         consent::{self, ConsentState},
         ids::{ChildId, EpisodeId, PersonId, StaffId},
         names::PersonName,
         record::{
             Attempt, Attendance, Call, CallChild, Child, Consent, ConsentScope, ContactPoint, Family,
-            Finding, Household, HouseholdMember, Link, Member, Note, Organization, Person, Promise,
+            Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person, Promise,
             RecordKind, Service, Statement, Stored,
         },
         youth,
     },
-    store::{Db, care, families, rows},
+    store::{Db, care, families, letters, rows},
 };
 
 /// A person with their ways to be reached.
@@ -192,6 +192,8 @@ pub struct File {
     pub calls: Vec<CallLine>,
     /// Attempts, the newest first.
     pub attempts: Vec<Stored<Attempt>>,
+    /// Letters, the newest first.
+    pub letters: Vec<Stored<Letter>>,
     /// Promises, the open first, by date.
     pub promises: Vec<Stored<Promise>>,
     /// Who may own an action.
@@ -271,6 +273,7 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
         child,
         person,
         episodes,
+        letters: letters::of_child(db, child_id)?,
         attempts,
         promises,
         staff,
@@ -464,10 +467,15 @@ fn header(file: &File, today: NaiveDate) -> Header {
         home_hidden: false,
         consent_to: holds().filter_map(|line| line.consent.expires_on).min(),
         see_nothing: (here.iter().filter(|member| !sees(member)).count(), here.len()),
-        told_on: file
-            .notes
-            .iter()
-            .find(|note| note.family_told == Some(YesNo::Yes))
-            .map(|note| note.at.day()),
+        told_on: told_on(file),
     }
+}
+
+/// When the family was last told where things stand, by a note or a letter that was sent.
+fn told_on(file: &File) -> Option<NaiveDate> {
+    let note = file.notes.iter().find(|note| note.family_told == Some(YesNo::Yes)).map(|note| note.at.day());
+    let tells =
+        |letter: &&Stored<Letter>| matches!(letter.kind, LetterKind::Waiting | LetterKind::NotEligible);
+    let letter = file.letters.iter().filter(tells).filter_map(|letter| letter.sent_on).max();
+    note.max(letter)
 }

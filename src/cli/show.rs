@@ -265,6 +265,7 @@ fn whole(file: &File, numbers: &Numbers<'_>) -> Value {
         "notes": list(&file.notes, |note| Value::Object(numbers.fields(note))),
         "calls": list(&file.calls, |line| Value::Object(numbers.fields(&line.call))),
         "attempts": list(&file.attempts, |attempt| Value::Object(numbers.fields(attempt))),
+        "letters": list(&file.letters, |letter| Value::Object(numbers.fields(letter))),
         "promises": list(&file.promises, |promise| Value::Object(numbers.fields(promise))),
     })
 }

@@ -272,6 +272,13 @@ codes! {
         Promise "promise", ToKey "to_key", SameChild "same_child", Breach "breach", Message "message",
         CouldNotReach "could_not_reach", Change "change", Custody "custody",
     }
+    /// Letters of intake.
+    LetterKind "letter" {
+        AckFamily "ack_family", AckReferrer "ack_referrer", NotReached "not_reached", Waiting "waiting",
+        NotEligible "not_eligible", OutcomeReferrer "outcome_referrer",
+    }
+    /// How a letter left, if it did.
+    LetterSent "letter-sent" { Mail "mail", Fax "fax", Email "email", Handed "handed", NotSent "not_sent" }
     /// Verdict about a pair that looked alike.
     PairVerdict "pair" { Same "same", Different "different", Later "later" }
     /// How alike two records are (contracts.md).

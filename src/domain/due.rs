@@ -165,6 +165,8 @@ pub struct EpisodeFacts {
     pub attempts: i64,
     /// The day of the last try.
     pub tried_on: Option<NaiveDate>,
+    /// The day on which "we could not reach you" was sent last.
+    pub letter_on: Option<NaiveDate>,
     /// Whether a third party referred and the family's consent to it is missing, and who that is.
     pub consent_wanted_from: Option<String>,
     /// When the first screening began.
@@ -356,9 +358,25 @@ fn could_not_reach(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
     let tries = Tries::of(by.program);
     let last =
         facts.tried_on.filter(|_| intake.contains(&facts.state) && tries.are_enough(facts.attempts))?;
+    if let Some(sent) = facts.letter_on.filter(|sent| *sent >= last) {
+        return letter_unanswered(facts, by, sent);
+    }
     let why = Why::new("why-due-could-not-reach").number("tried", facts.attempts).day("day", last);
     let deadline = Deadline { on: last, business: true };
     Some(row(facts, by, DueKind::CouldNotReach, deadline, DueScreen::CouldNotReach, why))
+}
+
+/// The letter was sent: the family has the same window to answer that it was tried in; then a person decides.
+fn letter_unanswered(facts: &EpisodeFacts, by: &Measures<'_>, sent: NaiveDate) -> Option<DueRow> {
+    let deadline = by
+        .timer(TimerKind::AttemptsWindow, sent)
+        .unwrap_or(Deadline { on: by.calendar.add(sent, 10), business: true });
+    let why = Why::new("why-due-letter-sent").day("day", sent);
+    let mut found = row(facts, by, DueKind::CouldNotReach, deadline, DueScreen::CouldNotReach, why);
+    if found.group == DueGroup::Soon {
+        found.group = DueGroup::WithOthers;
+    }
+    Some(found)
 }
 
 fn consent_to_refer(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {

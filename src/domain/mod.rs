@@ -24,6 +24,7 @@ pub mod hand_off;
 pub mod holidays;
 pub mod hygiene;
 pub mod ids;
+pub mod letter;
 pub mod names;
 pub mod next_step;
 pub mod place;

@@ -766,6 +766,22 @@ mod kinds {
             /// The hand-off that did not work and that this one follows.
             previous_id: Option<RowId> [Plan],
         }
+        /// A letter as it was made; its words never change. Whether and how it left is said on it.
+        Letter "letter" {
+            kind: LetterKind [Contact],
+            child_id: ChildId [Contact],
+            episode_id: Option<EpisodeId> [Contact],
+            person_id: Option<PersonId> [Contact],
+            organization_id: Option<OrganizationId> [Contact],
+            /// The name it was addressed to.
+            recipient: String [Identifying],
+            language: Language [Contact],
+            staff_id: StaffId [Contact],
+            made_at: Moment [Contact],
+            body: String [FamilyHistory],
+            sent: LetterSent [Contact],
+            sent_on: Option<NaiveDate> [Contact],
+        }
         /// What a person decided about two files that looked alike; remembered.
         Pair "pair" {
             /// The lower row id of the two.

@@ -56,7 +56,9 @@ actions! {
         NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
     }
     HandOff "hand_off" { HandOffAttempt "attempt" }
-    Call "call" { CallEnd "end", CallWords "words" }
+    CallEnd "call_end" { CallEndNext "next" }
+    Letter "letter" { LetterMake "make", LetterSent "sent", LetterFile "file" }
+    Call "call" { CallKind "kind", CallHold "hold", CallFinish "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
     Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
     Card "card" { CardMessage "message" }
@@ -88,7 +90,10 @@ actions! {
         TodayKept "kept", TodayReached "reached", TodayNoAnswer "no_answer", TodayVoicemail "voicemail",
         TodayDrop "drop",
     }
-    Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
+    Agency "agency" {
+        AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles",
+        AgencySettings "settings",
+    }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
     CrisisCard "crisis" { CrisisGiven "given" }
     List "list" {
@@ -104,7 +109,7 @@ actions! {
     Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Global "global" {
         Back "back", Crisis "crisis", NewCall "new_call", Find "find", Palette "palette", Undo "undo", Help "help",
-        Privacy "privacy", Lock "lock", Language "language", Theme "theme", Quit "quit",
+        Privacy "privacy", Lock "lock", Language "language", Letters "letters", Theme "theme", Quit "quit",
         AreaToday "area_today", AreaFamilies "area_families", AreaIntake "area_intake", AreaWaiting "area_waiting",
         AreaReviews "area_reviews", AreaDirectory "area_directory", AreaAgency "area_agency",
     }

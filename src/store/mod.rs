@@ -12,6 +12,7 @@ pub mod episodes;
 pub mod error;
 pub mod families;
 pub mod invariants;
+pub mod letters;
 pub mod lists;
 pub mod log;
 pub mod matters;

@@ -99,3 +99,4 @@ why-due-message-read = read; from { $who }: { $what }
 why-due-left = for { $who }: not read yet
 why-due-left-pool = for the pool: not read yet
 why-due-left-read = read by { $who } at { $time }
+why-due-letter-sent = letter “we could not reach you” sent { $day }, no answer yet

@@ -252,6 +252,7 @@ show-findings = Strengths, resources, needs
 show-statements = In their words
 show-consents = Consents
 show-episodes = Episodes
+show-letters = Letters
 show-notes = Notes
 show-calls = Calls
 show-attempts = Tries to reach someone

@@ -211,6 +211,7 @@ field-return-what-changed = What changed since
 field-return-what-changed-help = A new home, school, service, diagnosis: in a few words.
 problem-return-channel = Please say how it came: by telephone, in person, by fax …
 problem-return-who = Please say who asks.
+contacts-letter = Letter: { $kind }, to { $name }
 translated-by = { $words } (translated by { $who }, { $day })
 summary-together = One plan for
 field-note-interpreter = Interpreter

@@ -220,6 +220,7 @@ problem-attempt-missing = Please choose one.
 field-attempt-outcome = Outcome
 field-attempt-mode = By
 field-attempt-note = Note
+child-missing = Still missing: { $parts }
 screening-translation = That means
 consent-like = { $number }: { $answers }
 consent-like-label = Same as { $number }

@@ -69,6 +69,8 @@ form-name-goal = goal
 form-name-vision = vision
 form-name-ratings = Ratings of a review
 form-name-review = review
+form-name-letter-sent = how a letter left
+form-name-letter-file = a file for a letter
 form-name-moving = moving a review
 form-name-staff = staff person
 form-name-attempt = a try to reach
@@ -91,6 +93,7 @@ form-name-finding = need or strength
 form-name-statement = their words
 form-name-decision = decision
 today-call-not-ended = not ended
+form-name-settings = settings
 why-due-promise-interpreter = { $what } · interpreter: { $interpreter }
 today-messages = MESSAGES
 today-tried-of = Counted: { $outcome }, { $tried } of { $of }. Next try: { $day }.
@@ -105,7 +108,12 @@ could-not-reach-title = Could not reach the family
 could-not-reach-letter = Write the letter “we could not reach you”
 could-not-reach-again = Try once more
 could-not-reach-decide = Decide: unable to contact
-could-not-reach-promise-letter = letter “we could not reach you”
 could-not-reach-promise-call = one more try
 could-not-reach-dated = In Today for { $day }.
 problem-message-to = Say for whom the message is: choose the file below, or a person.
+today-kind-hold = on hold
+today-call-at = at { $step }{ $missing ->
+    [0] {""}
+   *[other] , { $missing } missing
+    }
+today-call-cut-off = line cut, text is here

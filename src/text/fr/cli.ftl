@@ -252,6 +252,7 @@ show-findings = Forces, ressources, besoins
 show-statements = Dans leurs mots
 show-consents = Consentements
 show-episodes = Épisodes
+show-letters = Lettres
 show-notes = Notes
 show-calls = Appels
 show-attempts = Tentatives de joindre quelqu’un

@@ -211,6 +211,7 @@ field-return-what-changed = Ce qui a changé depuis
 field-return-what-changed-help = Un nouveau domicile, une école, un service, un diagnostic : en quelques mots.
 problem-return-channel = Veuillez dire par quelle voie : téléphone, en personne, télécopie…
 problem-return-who = Veuillez dire qui demande.
+contacts-letter = Lettre : { $kind }, à { $name }
 translated-by = { $words } (traduit par { $who }, { $day })
 summary-together = Un seul plan pour
 field-note-interpreter = Interprète

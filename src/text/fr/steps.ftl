@@ -220,6 +220,7 @@ problem-attempt-missing = Veuillez choisir une réponse.
 field-attempt-outcome = Résultat
 field-attempt-mode = Par
 field-attempt-note = Note
+child-missing = Il manque encore : { $parts }
 screening-translation = Cela veut dire
 consent-like = { $number } : { $answers }
 consent-like-label = Comme { $number }

@@ -22,7 +22,7 @@ use crate::{
     casework::{Failure, Subject, drafts::Draft, waiting::WaitingRow},
     domain::{
         access::{Act, Verdict},
-        codes::EpisodeState,
+        codes::{CallKind, EpisodeState},
         due::{DuePlace, DueScreen},
         ids::{CallId, ChildId, RowId},
         record::{Call, RecordKind, Stored},
@@ -176,15 +176,23 @@ fn is_before_acceptance(state: EpisodeState) -> bool {
     )
 }
 
-/// Goes on with a call that has not ended: in the walk of its child, else at its end.
+/// Goes back to a call that has not ended, at the place where it was left: its end, the walk of its child, or its form.
 ///
 /// # Errors
 /// When it ended meanwhile.
 pub fn open_call(call: &Stored<Call>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
     let id = CallId::from(call.id);
-    match ctx.session.call(id)?.children.first() {
-        Some(child) => open_walk(*child, None, ctx),
-        None => on_top(EndJob::screen(id, None, ctx)),
+    let view = ctx.session.call(id)?;
+    let (call, child) = (view.call, view.children.first().copied());
+    let ending = ctx.session.my_draft("call_end", &call.public_id)?.is_some();
+    let walks = matches!(call.kind, None | Some(CallKind::NewReferral | CallKind::GoOn));
+    match child {
+        Some(child) if walks && !ending => match open_walk(child, None, ctx) {
+            Err(Failure::Refused { .. }) => on_top(EndJob::screen(id, None, ctx)),
+            opened => opened,
+        },
+        None if !ending => Ok(CallJob::go_back(call, ctx)),
+        _ => on_top(EndJob::screen(id, None, ctx)),
     }
 }
 

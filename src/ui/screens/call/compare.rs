@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// What a person can say of a file that looks alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Said {
     /// It is the same child.
     Same,

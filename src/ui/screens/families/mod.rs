@@ -202,6 +202,27 @@ impl Screen for Families {
     }
 
     fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
+        match input.action() {
+            // From the search line to the rows, where digits open areas; from there out.
+            Some(Action::Back) if self.list.is_typing() => {
+                self.list.set_typing(false);
+                // A search that found nothing leaves nothing to go to: everything is shown again.
+                if self.list.count() > 0 {
+                    return Outcome::stay();
+                }
+                self.list.set_filter("");
+                return self.again(ctx);
+            }
+            Some(Action::Back) => {
+                self.remember(ctx);
+                return Then::Close(Returned::Nothing).into();
+            }
+            Some(Action::Find) if !self.list.is_typing() => {
+                self.list.set_typing(true);
+                return Outcome::stay();
+            }
+            _ => {}
+        }
         match self.list.update(input, ctx.texts) {
             ListEvent::Open(key) => self.open_family(ChildId(key), ctx),
             ListEvent::Filter(text) if !text.is_empty() && self.wants_reason && self.reason.is_none() => {

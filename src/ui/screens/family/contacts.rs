@@ -9,7 +9,7 @@ use crate::{
         codes::{PromiseState, YesNo},
         date::Moment,
         ids::StaffId,
-        record::{Attempt, Note, Promise, Stored},
+        record::{Attempt, Letter, Note, Promise, Stored},
     },
     keymap::{Action, Context, Input},
     text::{Texts, people::Unit},
@@ -17,23 +17,25 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Item, ListEvent, OutlineLine, Sheet},
         screen::{Availability, Ctx, Outcome, Returned, Then},
-        screens::{form_screen::FormScreen, words},
+        screens::{form_screen::FormScreen, letters, words},
         theme::Meaning,
     },
 };
 
-/// Keys of one sheet for rows of four tables: the row's id times four, and which table.
-const TABLES: i64 = 4;
+/// Keys of one sheet for rows of five tables: the row's id times five, and which table.
+const TABLES: i64 = 5;
 const NOTE: i64 = 0;
 const CALL: i64 = 1;
 const ATTEMPT: i64 = 2;
 const PROMISE: i64 = 3;
+const LETTER: i64 = 4;
 
 /// Calls, notes, attempts, promises.
 #[derive(Default)]
 pub struct ContactsTab {
     sheet: Sheet,
     notes: Vec<Stored<Note>>,
+    letters: Vec<Stored<Letter>>,
 }
 
 impl FileTab for ContactsTab {
@@ -46,6 +48,7 @@ impl FileTab for ContactsTab {
         let moments = file.notes.iter().map(|one| one.at);
         let moments = moments.chain(file.calls.iter().map(|one| one.call.started_at));
         let moments = moments.chain(file.attempts.iter().map(|one| one.at));
+        let moments = moments.chain(file.letters.iter().map(|one| one.made_at));
         // The moments stand in one column, whatever their length in this language.
         let wide = moments.map(|at| parts::moment(texts, at).chars().count()).max().unwrap_or(0);
         let lead = |at: Moment| format!("{:>wide$}", parts::moment(texts, at));
@@ -57,12 +60,16 @@ impl FileTab for ContactsTab {
                 .map(|one| (one.call.started_at, call(one, texts).lead(lead(one.call.started_at)))),
         );
         past.extend(file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts).lead(lead(one.at)))));
+        past.extend(
+            file.letters.iter().map(|one| (one.made_at, letter(one, &name, texts).lead(lead(one.made_at)))),
+        );
         past.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let heading = texts.get("contacts-past");
         items.extend(past.into_iter().map(|(_, item)| item.under(heading.clone())));
         self.sheet.set_empty(texts.get("contacts-empty"));
         self.sheet.set_items(items);
         self.notes.clone_from(&file.notes);
+        self.letters.clone_from(&file.letters);
         Ok(())
     }
 
@@ -81,7 +88,10 @@ impl FileTab for ContactsTab {
     fn update(&mut self, input: &Input, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {
         let may = opened.allowed(Act::SaveNote, ctx.texts) == Availability::Yes;
         match self.sheet.update(input) {
-            ListEvent::Open(_) => self.edit(may, opened, ctx),
+            ListEvent::Open(_) => match self.selected_letter() {
+                Some(letter) => letters::read(letter, opened.record()),
+                None => self.edit(may, opened, ctx),
+            },
             ListEvent::Leave => Then::Close(Returned::Nothing).into(),
             ListEvent::NotMine if input.action() == Some(Action::FamilyEdit) => self.edit(may, opened, ctx),
             ListEvent::NotMine => Then::NotMine.into(),
@@ -102,6 +112,11 @@ impl ContactsTab {
     fn selected(&self) -> Option<&Stored<Note>> {
         let key = self.sheet.selected().filter(|key| key.rem_euclid(TABLES) == NOTE)?;
         self.notes.iter().find(|note| note.id.0 == key.div_euclid(TABLES))
+    }
+
+    fn selected_letter(&self) -> Option<&Stored<Letter>> {
+        let key = self.sheet.selected().filter(|key| key.rem_euclid(TABLES) == LETTER)?;
+        self.letters.iter().find(|letter| letter.id.0 == key.div_euclid(TABLES))
     }
 
     fn edit(&self, may: bool, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {
@@ -186,4 +201,14 @@ fn promise(
         .personal()
         .right_name(who, Meaning::Dim)
         .right(due, meaning)
+}
+
+/// "letter: you are waiting, to Mother Sample" and how it left.
+fn letter(letter: &Stored<Letter>, name: &dyn Fn(StaffId) -> String, texts: &Texts) -> Item {
+    let values =
+        [("kind", words::label(texts, letter.kind).into()), ("name", letter.recipient.as_str().into())];
+    Item::new(key(letter.id, LETTER), texts.with("contacts-letter", &values))
+        .personal()
+        .right(name(letter.staff_id), Meaning::Dim)
+        .below(letters::sent_words(letter, texts), Meaning::Dim)
 }

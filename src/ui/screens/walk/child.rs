@@ -64,6 +64,17 @@ pub static CHILD: FormSpec = FormSpec {
     ],
 };
 
+/// What may be missing and has no question of its own on the page, because it stands behind one of its rows: it is named.
+const BEHIND_ROWS: &[&str] = &[
+    "missing-name",
+    "missing-birth-date",
+    "missing-home",
+    "missing-caregiver",
+    "missing-primary-contact",
+    "missing-contact",
+    "missing-safe-message",
+];
+
 /// The page as a job.
 pub struct ChildJob {
     walk: Walk,
@@ -327,6 +338,13 @@ impl FormJob for ChildJob {
         let mut block = Block::default();
         if self.to_confirm().is_some() {
             block.wrapped(1, width.saturating_sub(2), &texts.get("child-confirm"), Meaning::Warning);
+        }
+        let missing = self.walk.step(Step::Child).map(|step| step.missing.clone()).unwrap_or_default();
+        let behind: Vec<&str> = missing.into_iter().filter(|id| BEHIND_ROWS.contains(id)).collect();
+        if !behind.is_empty() {
+            let names: Vec<String> = behind.iter().map(|id| texts.get(id)).collect();
+            let words = texts.with("child-missing", &[("parts", names.join(", ").into())]);
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
         }
         block
     }

@@ -373,6 +373,10 @@ impl Screen for WalkScreen {
         Some(header::record(&self.walk, texts))
     }
 
+    fn child(&self) -> Option<ChildId> {
+        Some(self.child)
+    }
+
     fn contexts(&self) -> Vec<Context> {
         let mut contexts = self.step.contexts();
         contexts.push(Context::Walk);
