@@ -126,7 +126,11 @@ fn a_change_is_one_form_and_its_list_is_worked_to_the_end() {
     stage.keys("e").sees("permits nothing").keys("y").sees("withdrawn");
     stage.keys("Up d").sees("Sample, intake1, 21 Nov 2026").keys("d").sees("This line is settled");
     stage.keys("Down Down d Down d").sees("hidden from the birth family");
-    stage.keys("End l 'yesterday' Enter").sees("!").keys("l '2026-12-10' Enter").sees("later, 10 Dec 2026");
+    stage
+        .keys("End l 'yesterday' Enter")
+        .sees("Type a day after today")
+        .keys("l '2026-12-10' Enter")
+        .sees("later, 10 Dec 2026");
     stage.keys("n 'the school knows' Enter").sees("Nothing of this list is open.");
     let page = other.care_page(file.child).unwrap();
     let states: Vec<LineState> = page.changes[0].lines.iter().map(|line| line.line.state).collect();

@@ -39,7 +39,7 @@ fn foster_child(lang: &str) {
     ));
     intake.keys(&format!("3 Enter 'Worker' Enter 'Sample' Enter '{}' Enter 1 Enter 1 Enter F2", WORKER[at]));
     intake.sees(["This is what follows", "Voici ce qui en découle"]).sees(["Worker Sample", "Worker Sample"]);
-    works(&mut intake, &office, "d Down", 7);
+    works(&mut intake, &office, 7);
     // A second placement, by date: only what hangs on it is asked again.
     intake.keys("Esc").sees(["Foster Exemple", "Foster Exemple"]);
     intake.keys("c 1 Enter '2026-11-23' Enter End").sees(["somebody new", "quelqu’un de nouveau"]);
@@ -48,21 +48,24 @@ fn foster_child(lang: &str) {
     intake.keys(&format!("'{}' Enter 1 Enter End", FOSTER[at]));
     new_home(&mut intake);
     intake.keys("'Kanata' Enter '12 Secret Court' F2");
-    intake.sees(["Second Exemple", "Kanata"]).sees(["12 Secret Court", "12 Secret Court"]);
-    works(&mut intake, &office, "", 0);
+    intake.sees(["12 Secret Court", "12 Secret Court"]);
+    works(&mut intake, &office, 0);
     intake.keys("Esc").sees(["Second Exemple", "Second Exemple"]).leaves();
     stands(&office, lang);
 }
 
 /// Presses what is needed for each line of the list, as it stands in the file.
-fn works(desk: &mut Desk, office: &Office, _: &str, least_consents: usize) {
+fn works(desk: &mut Desk, office: &Office, least_consents: usize) {
     use circle_of_support::domain::codes::ChangeLineKind;
     let mut session = office.agency.session_at("supervisor1", "2026-11-23T15:00:00Z");
     let child = session.file_numbered(FileNumber(1)).unwrap().unwrap();
     let list = session.care_page(child).unwrap().changes.into_iter().find(|view| view.open() > 0).unwrap();
     let mut consents = 0;
     desk.keys("Home");
-    for line in &list.lines {
+    for (at, line) in list.lines.iter().enumerate() {
+        if at > 0 {
+            desk.keys("Down");
+        }
         match (line.line.settled_on, line.line.kind) {
             (Some(_), _) => {}
             (None, ChangeLineKind::ConsentFalls) => {
@@ -72,7 +75,6 @@ fn works(desk: &mut Desk, office: &Office, _: &str, least_consents: usize) {
             }
             (None, _) => drop(desk.keys("d")),
         }
-        desk.keys("Down");
     }
     assert!(consents >= least_consents, "{consents} consents fell");
     desk.sees(["Nothing of this list is open.", "Plus rien à faire dans cette liste."]);
@@ -104,7 +106,7 @@ fn stands(office: &Office, lang: &str) {
     // What the mother must not learn: both foster homes, both carers.
     let mother = page.ties.iter().find(|tie| tie.name.full() == "Ada Sample").unwrap().link.person_id;
     let store = Store::open(&office.agency.file()).unwrap();
-    let (homes, people) = hidden_from(store.db(), mother, session.today()).unwrap();
+    let (homes, people) = hidden_from(store.db(), mother).unwrap();
     assert_eq!((homes.len(), people.len()), (2, 2));
     // A brother stays with the mother: the carer's address is in none of his pages.
     let mut new = intake::calls_about(&session, Person::named("Brother", "Sample"));

@@ -354,11 +354,7 @@ fn at_number(db: &Db, digits: &str) -> Result<Vec<KnownOne>, StoreError> {
 ///
 /// # Errors
 /// When the file fails.
-pub fn hidden_from(
-    db: &Db,
-    person: PersonId,
-    today: NaiveDate,
-) -> Result<(Vec<HouseholdId>, Vec<PersonId>), StoreError> {
+pub fn hidden_from(db: &Db, person: PersonId) -> Result<(Vec<HouseholdId>, Vec<PersonId>), StoreError> {
     let (mut homes, mut people) = (Vec::new(), Vec::new());
     for link in rows::load_by::<Link>(db, "person_id", person.0)? {
         if !is_birth_family(link.relation) {
@@ -367,11 +363,7 @@ pub fn hidden_from(
         let Some(child) = rows::load::<Child>(db, link.child_id)? else { continue };
         for member in rows::load_by::<HouseholdMember>(db, "person_id", child.person_id.0)? {
             let home = member.household_id;
-            let around: Vec<_> = rows::load_by::<HouseholdMember>(db, "household_id", home.0)?
-                .into_iter()
-                .filter(|one| is_current(one.from_on, one.to_on, today))
-                .map(|one| one.person_id)
-                .collect();
+            let around: Vec<_> = families::members(db, home)?.into_iter().map(|one| one.person_id).collect();
             if !hides_address(&member) || around.contains(&person) {
                 continue;
             }

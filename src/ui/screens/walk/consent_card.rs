@@ -2,7 +2,8 @@
 //! was mistyped. Used by the walk and by the family file.
 
 use super::{
-    consent::{in_one_line, limits_of, open_correction},
+    consent::open_correction,
+    consent_words::{in_one_line, limits_of},
     facts::Facts,
     second_signature,
 };

@@ -6,6 +6,7 @@ pub mod child;
 pub mod consent;
 pub mod consent_card;
 pub mod consent_like;
+pub mod consent_words;
 pub mod coordinator;
 pub mod decided;
 pub mod decision;

@@ -61,7 +61,7 @@ impl FormJob for SecondJob {
     }
 
     fn record(&self, texts: &Texts) -> Option<Record> {
-        Some(self.facts.record(texts))
+        Some(super::header::titled(&self.facts.walk, &self.title(texts), texts))
     }
 
     fn child(&self) -> Option<ChildId> {
@@ -92,7 +92,7 @@ impl FormJob for SecondJob {
 
     fn above(&self, _: &Form, width: u16, texts: &Texts) -> Block {
         let mut block = Block::default();
-        let line = super::consent::in_one_line(&self.view, &self.facts, texts);
+        let line = super::consent_words::in_one_line(&self.view, &self.facts, texts);
         block.wrapped(1, width.saturating_sub(2), &line, Meaning::Dim);
         block
     }
