@@ -38,6 +38,7 @@ mod journeys;
 mod journeys_families;
 mod layers;
 mod letters;
+mod mistakes;
 mod outreach;
 mod pty;
 mod query_plans;

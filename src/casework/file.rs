@@ -11,8 +11,10 @@ pub use super::episode_view::{
 use super::{
     Failure, Reading, Session, Subject,
     episode_view::{episode_view, organization},
+    links,
     plans::{Owner, owner_of},
     waiting::{name_of, person_name, stays},
+    without_home::{self, HomePeople},
 };
 use crate::{
     domain::{
@@ -25,10 +27,9 @@ use crate::{
         names::PersonName,
         record::{
             Attempt, Attendance, Call, CallChild, Child, Consent, ConsentScope, ContactPoint, Family,
-            Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person, Promise,
-            RecordKind, Service, Statement, Stored,
+            FileLink, Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person,
+            Promise, RecordKind, Service, Statement, Stored,
         },
-        youth,
     },
     store::{Db, care, families, letters, rows},
 };
@@ -200,6 +201,19 @@ pub struct File {
     pub owners: Vec<PossibleOwner>,
     /// Staff by row: names of who wrote, promised, decided.
     pub staff: BTreeMap<StaffId, StaffRef>,
+    /// Files of the same child that went under this one, each whole and as it was.
+    pub under: Vec<UnderFile>,
+    /// The file that goes on, where this one went under it.
+    pub survivor: Option<ChildCard>,
+}
+
+/// A file that went under another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnderFile {
+    /// The link by which it did.
+    pub link: Option<Stored<FileLink>>,
+    /// The file.
+    pub file: File,
 }
 
 impl File {
@@ -277,35 +291,24 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
         attempts,
         promises,
         staff,
+        under: Vec::new(),
+        survivor: None,
     };
-    let hidden = families::home_is_hidden(db, child_id)?;
-    if hidden {
-        without_home(db, &mut found)?;
+    match found.child.survivor_id {
+        Some(survivor) => found.survivor = care::card(db, survivor)?,
+        None => {
+            for (under, link) in links::under(reading, child_id)? {
+                found.under.push(UnderFile { link, file: file(reading, under)? });
+            }
+        }
+    }
+    let home = HomePeople::kept_out(db, child_id)?;
+    if let Some(home) = &home {
+        without_home::of_file(home, &mut found)?;
     }
     found.owners = owners(&found, today);
-    found.header = Header { home_hidden: hidden, ..header(&found, today) };
+    found.header = Header { home_hidden: home.is_some(), ..header(&found, today) };
     Ok(found)
-}
-
-/// Takes out what names the home of a youth who keeps it out: who called, who agreed, who said, whose number.
-fn without_home(db: &Db, file: &mut File) -> Result<(), Failure> {
-    file.siblings.clear();
-    for line in &mut file.calls {
-        line.call.record = youth::without_home(line.call.record.clone());
-    }
-    let home = families::home_people(db, file.card.child)?;
-    let of_home = |person: Option<PersonId>| person.is_some_and(|person| home.contains(&person));
-    file.circle.retain(|member| !of_home(Some(member.member.person_id)));
-    for line in &mut file.consents {
-        line.consent.record = youth::consent_without_home(line.consent.record.clone(), &home);
-        let named = line.consent.given_by_id.is_some() || line.consent.given_by_name.is_some();
-        line.given_by = line.given_by.take().filter(|_| named);
-    }
-    let own: Vec<String> = file.contacts.iter().map(|point| point.value.clone()).collect();
-    for promise in &mut file.promises {
-        promise.record.number = promise.record.number.take().filter(|number| own.contains(number));
-    }
-    Ok(())
 }
 
 fn known(db: &Db, person: PersonId, today: NaiveDate) -> Result<KnownPerson, Failure> {
@@ -376,8 +379,9 @@ fn circle(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<CircleMember>
 }
 
 fn consents(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<ConsentLine>, Failure> {
-    let all = rows::load_by::<Consent>(db, "child_id", child.0)?;
-    let scopes = rows::load_by::<ConsentScope>(db, "child_id", child.0)?;
+    let mut all = families::consents(db, child)?;
+    all.sort_by_key(|consent| consent.id);
+    let scopes = families::scopes(db, child)?;
     let mut found = Vec::new();
     for consent in &all {
         let scope: Vec<_> = scopes.iter().filter(|row| row.consent_id == consent.id).cloned().collect();

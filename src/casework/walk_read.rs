@@ -7,6 +7,7 @@ use super::{
     live::ScreeningView,
     rules::FileRules,
     walk::{Beside, DraftNote, HandOffView, Holder, Home, SiblingFile, StaffRef, ToJoin, Walk},
+    without_home::HomePeople,
 };
 use crate::{
     domain::{
@@ -101,6 +102,11 @@ pub(super) fn walk_of(
         person,
         episode,
     };
+    if let Some(home) = HomePeople::kept_out(db, id)? {
+        for statement in &mut walk.statements {
+            statement.record.said_by = home.without(statement.record.said_by.take());
+        }
+    }
     walk.steps = steps(&walk, reading.today);
     Ok(walk)
 }

@@ -13,6 +13,7 @@ use super::{
     codes::{Code, DueKind, EpisodeState, HandOffState, LeadKind, TimerKind, TimerUnit, Urgency},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
     program::Program,
+    record::{Breach, FileLink, Stored},
     review::ANNOUNCED_DAYS,
     why::Why,
     working_days::WorkingDays,
@@ -78,6 +79,10 @@ pub enum DueScreen {
     HandOff,
     /// The promise.
     Promise,
+    /// Two files side by side, to be linked or not.
+    SameChild,
+    /// The breach.
+    Breach,
     /// The message, which is read by opening it.
     Message,
     /// What to do about a family that cannot be reached.
@@ -555,6 +560,53 @@ pub fn of_hand_off(facts: &HandOffFacts, by: &Measures<'_>) -> Option<DueRow> {
             at: DueScreen::HandOff,
         },
     })
+}
+
+/// Two files of which somebody says that they are of one child: a supervisor answers. `card` is of the file that would
+/// go on.
+pub fn of_proposal(link: &Stored<FileLink>, card: &ChildCard, by: &Measures<'_>) -> DueRow {
+    let why = Why::new("why-due-same-child")
+        .words("under", link.under_file.clone())
+        .words("survivor", link.survivor_file.clone())
+        .words("reason", link.reason.clone());
+    plain(DueKind::SameChild, DueScreen::SameChild, link.id, card, link.proposed_at.day(), why, by)
+}
+
+/// A breach that is not closed; `card` is of the child whose information it is, without names where the role has none.
+pub fn of_breach(breach: &Stored<Breach>, card: &ChildCard, by: &Measures<'_>) -> DueRow {
+    let why = Why::new("why-due-breach")
+        .words("file", card.number.to_string())
+        .label("state", breach.state.label())
+        .day("day", breach.found_on);
+    let card = card.clone().without_names();
+    plain(DueKind::Breach, DueScreen::Breach, breach.id, &card, breach.found_on, why, by)
+}
+
+/// A row that somebody opened and that waits since then.
+fn plain(
+    kind: DueKind,
+    at: DueScreen,
+    record: RowId,
+    card: &ChildCard,
+    since: NaiveDate,
+    why: Why,
+    by: &Measures<'_>,
+) -> DueRow {
+    let deadline = Deadline { on: since, business: true };
+    DueRow {
+        kind,
+        group: by.group(deadline, false),
+        card: Some(card.clone()),
+        due: since,
+        time: None,
+        days_late: by.days_late(deadline),
+        business_days: true,
+        why,
+        who: None,
+        team: None,
+        urgency: Urgency::Routine,
+        place: DuePlace { child: Some(card.child), episode: None, record: Some(record), at },
+    }
 }
 
 /// Promised times first, then by group; within a group the urgent first, then the latest, then by day and number.

@@ -7,6 +7,7 @@ pub mod access;
 pub mod areas;
 pub mod attempts;
 pub mod blank;
+pub mod breach;
 pub mod card;
 pub mod care;
 pub mod code_columns;

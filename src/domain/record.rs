@@ -837,11 +837,11 @@ mod kinds {
             kind: Option<String> [Plan],
             record_id: Option<RowId> [Plan],
             state: BreachState [Plan],
-            what: String [Plan],
+            what: Option<String> [Plan],
             happened_on: NaiveDate [Plan],
             found_on: NaiveDate [Plan],
             how_found: Option<String> [Plan],
-            /// To whom it was shown or sent, as `what how many`.
+            /// How it was shown or sent, and how often: `looked 2` (codes of `breach::Exposure`).
             shown: Vec<String> [Plan],
             contained: Option<YesNo> [Plan],
             contained_how: Option<String> [Plan],

@@ -60,7 +60,11 @@ actions! {
     Letter "letter" { LetterMake "make", LetterSent "sent", LetterFile "file" }
     Call "call" { CallKind "kind", CallHold "hold", CallFinish "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
-    Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
+    SameChild "same_child" { SameChildTurn "turn", SameChildApart "apart" }
+    Apart "apart" { ApartSave "save", ApartFirst "first", ApartSecond "second" }
+    Families "families" {
+        FamiliesFilterState "filter_state", FamiliesOrder "order", FamiliesSameChild "same_child",
+    }
     Card "card" { CardMessage "message" }
     Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back", IntakeHandOffs "hand_offs" }
     HandOffs "hand_offs" {
@@ -79,6 +83,7 @@ actions! {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyFirstVisit "first_visit", FamilyReview "review",
         FamilyNote "note", FamilyCare "care", FamilyReturn "return", FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
         FamilyRemove "remove", FamilyClose "close", FamilyOtherChild "other_child",
+        FamilyAnotherChild "another_child", FamilySameChild "same_child", FamilyLinked "linked",
     }
     Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
     Waiting "waiting" {
@@ -102,7 +107,8 @@ actions! {
     }
     Walk "walk" {
         WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkOtherChild "other_child", WalkWords "words", WalkUseDraft "use_draft",
-        WalkSaid "said", WalkCorrect "correct", WalkCare "care",
+        WalkSaid "said", WalkCorrect "correct", WalkAnotherChild "another_child",
+        WalkSameChild "same_child", WalkCare "care",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
         WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }

@@ -259,7 +259,7 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
             (SELECT e.urgency FROM episode e JOIN episode_child c ON c.episode_id = e.id
                 WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
             (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at, t.interpreter
-         FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
+         FROM promise t LEFT JOIN child k ON k.id = coalesce((SELECT survivor_id FROM child WHERE id = t.child_id), t.child_id) LEFT {}
          WHERE t.id IN ({OPEN_OR_JUST_READ}) AND t.removed IS NULL AND p.deceased_on IS NULL AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
         cards::COLUMNS,
         cards::JOINS,
@@ -341,7 +341,7 @@ fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Han
     let sql = format!(
         "SELECT {}, t.id, t.episode_id, t.state, o.name, t.owner_id, s.team_id, t.started_on, t.sent_on, t.ask_family_on, e.urgency
          FROM hand_off t JOIN episode e ON e.id = t.episode_id JOIN staff s ON s.id = t.owner_id
-         LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = t.child_id {}
+         LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = coalesce((SELECT survivor_id FROM child WHERE id = t.child_id), t.child_id) {}
          WHERE t.removed IS NULL AND p.deceased_on IS NULL
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
         cards::COLUMNS,

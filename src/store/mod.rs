@@ -17,6 +17,7 @@ pub mod lists;
 pub mod log;
 pub mod matters;
 pub mod migrate;
+pub mod mistakes;
 pub mod pairs;
 mod row_values;
 pub mod rows;

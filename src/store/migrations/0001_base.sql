@@ -893,7 +893,7 @@ CREATE TABLE breach (
     kind TEXT,
     record_id INTEGER,
     state TEXT NOT NULL CHECK (state IN ('SUSPECTED', 'CONTAINED', 'ASSESSED', 'NOTIFIED', 'CLOSED')),
-    what TEXT NOT NULL,
+    what TEXT,
     happened_on TEXT NOT NULL CHECK (happened_on = date(happened_on)),
     found_on TEXT NOT NULL CHECK (found_on = date(found_on)),
     how_found TEXT,
@@ -1140,4 +1140,10 @@ CREATE TRIGGER rule_set_no_change BEFORE UPDATE OF kind, code, version, body, di
 BEGIN SELECT raise(ABORT, 'a published rule set never changes'); END;
 CREATE TRIGGER child_number_stays BEFORE UPDATE OF file_number ON child WHEN NEW.file_number <> OLD.file_number
 BEGIN SELECT raise(ABORT, 'a file number never changes'); END;
+-- A file goes under one that goes on itself, and nothing stands under a file that goes under another: no chains, no circles.
+CREATE TRIGGER child_survivor_no_chain BEFORE UPDATE OF survivor_id ON child WHEN NEW.survivor_id IS NOT NULL AND (
+    NEW.survivor_id = NEW.id
+    OR EXISTS (SELECT 1 FROM child WHERE id = NEW.survivor_id AND survivor_id IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM child WHERE survivor_id = NEW.id))
+BEGIN SELECT raise(ABORT, 'rule: linked files make no chain'); END;
 CREATE TRIGGER child_no_delete BEFORE DELETE ON child BEGIN SELECT raise(ABORT, 'a file is never deleted here'); END;

@@ -4,6 +4,7 @@
 use super::{
     agency::Agency,
     ask::Ask,
+    breach_form::BreachJob,
     call::{CallJob, end::EndJob},
     care::{Care, custody, list::CareList},
     could_not_reach::CouldNotReach,
@@ -14,6 +15,7 @@ use super::{
     offer_answer::OfferAnswer,
     outreach,
     review::rate::RateGoals,
+    same_child::SameChild,
     waiting::Waiting,
     walk::WalkScreen,
     words,
@@ -46,8 +48,11 @@ fn on_top(screen: Result<Box<dyn Screen>, Failure>) -> Result<Outcome, Failure> 
 /// # Errors
 /// When it may not be opened, or is not there any more.
 pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    if let (DueScreen::Message, Some(message)) = (place.at, place.record) {
-        return on_top(message_read::open(message, ctx));
+    match (place.at, place.record) {
+        (DueScreen::Breach, Some(id)) => return on_top(BreachJob::screen(id, ctx)),
+        (DueScreen::SameChild, Some(id)) => return on_top(SameChild::of_proposal(id, ctx)),
+        (DueScreen::Message, Some(message)) => return on_top(message_read::open(message, ctx)),
+        _ => {}
     }
     let Some(child) = place.child else { return open_promise(place, ctx) };
     let state = ctx.session.state_of(child).ok().flatten();
@@ -69,9 +74,12 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Change => on_top(CareList::open(child, place.record, ctx)),
         DueScreen::Custody => on_top(custody::screen(child, ctx)),
         DueScreen::CouldNotReach => on_top(CouldNotReach::open(child, ctx)),
-        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise | DueScreen::Message => {
-            Ok(FamilyFile::open(child, TabName::Contacts, ctx))
-        }
+        DueScreen::Call
+        | DueScreen::Contacts
+        | DueScreen::Promise
+        | DueScreen::Message
+        | DueScreen::SameChild
+        | DueScreen::Breach => Ok(FamilyFile::open(child, TabName::Contacts, ctx)),
     }
 }
 
@@ -134,6 +142,7 @@ pub fn open_candidates(family: &WaitingRow, ctx: &mut Ctx<'_>) -> Result<Outcome
 /// # Errors
 /// When the file may not be opened.
 pub fn open_walk(child: ChildId, step: Option<Step>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let child = ctx.session.survivor_of(child)?;
     on_top(WalkScreen::open(child, step, ctx))
 }
 

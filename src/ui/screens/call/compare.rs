@@ -82,11 +82,12 @@ impl Compare {
 }
 
 /// A line that says nothing on both sides is left out.
-fn is_known(pair: &FieldPair) -> bool {
+pub fn is_known(pair: &FieldPair) -> bool {
     pair.a != Shown::Nothing || pair.b != Shown::Nothing
 }
 
-fn row(pair: &FieldPair, texts: &Texts) -> Pair {
+/// A field of two files as a line.
+pub fn row(pair: &FieldPair, texts: &Texts) -> Pair {
     let sign = match pair.comparison {
         Comparison::Equal => Sign::Equal,
         Comparison::Differs => Sign::Differs,

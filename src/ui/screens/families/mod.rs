@@ -7,7 +7,7 @@ mod rows;
 pub use card::CardScreen;
 
 use self::rows::{Group, Shown};
-use super::{ask::Ask, places, words};
+use super::{ask::Ask, places, same_child::list::Pairs, words};
 use crate::{
     casework::{
         Failure, Subject,
@@ -125,6 +125,10 @@ impl Families {
 
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
         match action {
+            Action::FamiliesSameChild => match Pairs::open(ctx) {
+                Ok(screen) => Then::Open(screen).into(),
+                Err(failure) => said(Err(failure), ctx.texts),
+            },
             Action::FamiliesFilterState => {
                 self.group = self.group.next();
                 let outcome = self.again(ctx);
@@ -194,6 +198,7 @@ impl Screen for Families {
     fn available(&self, action: Action, texts: &Texts) -> Availability {
         match action {
             Action::FamiliesFilterState => Availability::Yes,
+            Action::FamiliesSameChild if !self.wants_reason => Availability::Yes,
             Action::FamiliesOrder if self.list.filter().is_empty() => Availability::Yes,
             Action::FamiliesOrder => Availability::No(texts.get("families-order-of-search")),
             _ if self.list.offers(action) => Availability::Yes,

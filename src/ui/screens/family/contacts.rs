@@ -3,12 +3,16 @@
 
 use super::{note_form::NoteJob, opened::Opened, parts, tab::FileTab};
 use crate::{
-    casework::{Failure, file::CallLine},
+    casework::{
+        Failure,
+        file::{CallLine, File},
+        moves::Movable,
+    },
     domain::{
         access::Act,
         codes::{PromiseState, YesNo},
         date::Moment,
-        ids::StaffId,
+        ids::{RowId, StaffId},
         record::{Attempt, Letter, Note, Promise, Stored},
     },
     keymap::{Action, Context, Input},
@@ -43,26 +47,33 @@ impl FileTab for ContactsTab {
         let (file, texts) = (&opened.file, ctx.texts);
         let name =
             |staff: StaffId| file.staff.get(&staff).map(|known| known.name.clone()).unwrap_or_default();
-        let open = file.promises.iter().filter(|promise| promise.state == PromiseState::Open);
-        let mut items: Vec<Item> = open.map(|one| promise(one, opened, &name, texts)).collect();
-        let moments = file.notes.iter().map(|one| one.at);
-        let moments = moments.chain(file.calls.iter().map(|one| one.call.started_at));
-        let moments = moments.chain(file.attempts.iter().map(|one| one.at));
-        let moments = moments.chain(file.letters.iter().map(|one| one.made_at));
+        // What stands in a linked file is read here too, each line with the file it came from.
+        let files: Vec<(&File, String)> = std::iter::once((file, String::new()))
+            .chain(file.under.iter().map(|one| (&one.file, one.file.card.number.to_string())))
+            .collect();
+        let mut items: Vec<Item> = Vec::new();
+        for (file, from) in &files {
+            let open = file.promises.iter().filter(|promise| promise.state == PromiseState::Open);
+            items.extend(open.map(|one| came_from(promise(one, opened, &name, texts), from)));
+        }
+        let moments = files.iter().flat_map(|(file, _)| {
+            let notes = file.notes.iter().map(|one| one.at);
+            let calls = file.calls.iter().map(|one| one.call.started_at);
+            let letters = file.letters.iter().map(|one| one.made_at);
+            notes.chain(calls).chain(file.attempts.iter().map(|one| one.at)).chain(letters)
+        });
         // The moments stand in one column, whatever their length in this language.
         let wide = moments.map(|at| parts::moment(texts, at).chars().count()).max().unwrap_or(0);
         let lead = |at: Moment| format!("{:>wide$}", parts::moment(texts, at));
         let mut past: Vec<(Moment, Item)> = Vec::new();
-        past.extend(file.notes.iter().map(|one| (one.at, note(one, &name, texts).lead(lead(one.at)))));
-        past.extend(
-            file.calls
-                .iter()
-                .map(|one| (one.call.started_at, call(one, texts).lead(lead(one.call.started_at)))),
-        );
-        past.extend(file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts).lead(lead(one.at)))));
-        past.extend(
-            file.letters.iter().map(|one| (one.made_at, letter(one, &name, texts).lead(lead(one.made_at)))),
-        );
+        for (file, from) in &files {
+            let notes = file.notes.iter().map(|one| (one.at, note(one, &name, texts)));
+            let calls = file.calls.iter().map(|one| (one.call.started_at, call(one, texts)));
+            let tries = file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts)));
+            let letters = file.letters.iter().map(|one| (one.made_at, letter(one, &name, texts)));
+            let all = notes.chain(calls).chain(tries).chain(letters);
+            past.extend(all.map(|(at, item)| (at, came_from(item, from).lead(lead(at)))));
+        }
         past.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let heading = texts.get("contacts-past");
         items.extend(past.into_iter().map(|(_, item)| item.under(heading.clone())));
@@ -82,6 +93,18 @@ impl FileTab for ContactsTab {
             Action::FamilyEdit if self.selected().is_some() => opened.allowed(Act::SaveNote, texts),
             _ if self.sheet.offers(action) => Availability::Yes,
             _ => Availability::Hidden,
+        }
+    }
+
+    fn pointed(&self) -> Option<Movable> {
+        let key = self.sheet.selected()?;
+        let id = RowId(key.div_euclid(TABLES));
+        match key.rem_euclid(TABLES) {
+            NOTE => Some(Movable::Note(id)),
+            CALL => Some(Movable::Call(id.into())),
+            ATTEMPT => Some(Movable::Attempt(id)),
+            PROMISE => Some(Movable::Promise(id)),
+            _ => None,
         }
     }
 
@@ -127,7 +150,12 @@ impl ContactsTab {
     }
 }
 
-fn key(id: crate::domain::ids::RowId, table: i64) -> i64 {
+/// The same line with the file it came from, where that is another one.
+fn came_from(item: Item, file: &str) -> Item {
+    if file.is_empty() { item } else { item.right(file, Meaning::Strong) }
+}
+
+fn key(id: RowId, table: i64) -> i64 {
     id.0 * TABLES + table
 }
 

@@ -15,7 +15,7 @@ use crate::{
         access::Act,
         areas::AreaMatch,
         codes::{InterpreterMode, Language, LegalAuthority, SchoolStatus},
-        ids::{ChildId, EpisodeId},
+        ids::{ChildId, EpisodeId, PersonId},
         record::{Child, Household, Link, Person, Stored},
         walk::Step,
     },
@@ -277,7 +277,10 @@ fn who_words(walk: &Walk, texts: &Texts) -> String {
 }
 
 fn people_words(walk: &Walk, texts: &Texts) -> Vec<String> {
-    let beside = walk.beside.iter().map(|beside| header::beside_words(beside, texts));
+    // A brother or sister with a file is named by it, not a second time as a relative.
+    let has_file = |person: PersonId| walk.siblings.iter().any(|other| other.person == person);
+    let beside = walk.beside.iter().filter(|beside| !has_file(beside.person.id.into()));
+    let beside = beside.map(|beside| header::beside_words(beside, texts));
     let siblings = walk.siblings.iter().map(|sibling| {
         let full = sibling.name.full();
         let name = if full.is_empty() { sibling.provisional.clone().unwrap_or_default() } else { full };
@@ -287,7 +290,9 @@ fn people_words(walk: &Walk, texts: &Texts) -> Vec<String> {
 }
 
 fn contacts_words(walk: &Walk, texts: &Texts) -> Vec<String> {
-    let all = walk.beside.iter().flat_map(|beside| &beside.contacts).chain(&walk.contacts);
+    let herself = walk.beside.iter().any(|beside| beside.person.id == walk.person.id);
+    let own = walk.contacts.iter().filter(|_| !herself);
+    let all = walk.beside.iter().flat_map(|beside| &beside.contacts).chain(own);
     all.map(|point| header::contact_words(point, texts)).collect()
 }
 

@@ -48,10 +48,13 @@ use crate::{
         kit::{Choosable, OutlineLine, Rail, frame::Record, rail},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
         screens::{
+            another_child::AnotherChild,
             ask::Ask,
             call,
             care::Care,
             family_children::{self, Chosen, OtherChild},
+            pick_file::PickFile,
+            same_child::SameChild,
             words,
         },
         theme::Meaning,
@@ -103,6 +106,8 @@ pub struct WalkScreen {
     asked: Asked,
     /// The page of homes and care lies over the step.
     caring: bool,
+    /// Whether a mistake is being put right above this screen.
+    mending: bool,
 }
 
 impl WalkScreen {
@@ -125,6 +130,7 @@ impl WalkScreen {
             theirs: None,
             asked: Asked::Nothing,
             caring: false,
+            mending: false,
         };
         screen.look_around();
         Ok(Box::new(screen))
@@ -223,7 +229,36 @@ impl WalkScreen {
             Action::WalkEndCall => self.end_call(ctx),
             Action::WalkOtherChild => self.other_child(ctx),
             Action::WalkUseDraft => self.use_theirs(ctx),
+            Action::WalkAnotherChild => {
+                self.mending = true;
+                self.mend(AnotherChild::open(self.child, None, ctx), ctx)
+            }
+            Action::WalkSameChild => {
+                self.mending = true;
+                let record = header::record(&self.walk, ctx.texts);
+                let open = PickFile::leading("same-child-title", self.child, record, SameChild::screen, ctx);
+                self.mend(open, ctx)
+            }
             _ => Then::NotMine.into(),
+        }
+    }
+
+    fn mend(&mut self, opened: Result<Box<dyn Screen>, Failure>, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.keep_typed(ctx).and(opened) {
+            Ok(screen) => Then::Open(screen).into(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    /// Something was moved to another child: the walk goes on where its request still stands, else it closes.
+    fn mended(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let episode = self.walk.episode.id;
+        match ctx.session.walk(self.child) {
+            Ok(walk) if walk.episode.id == episode => match self.enter(self.at, ctx) {
+                Ok(()) => Outcome::stay(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
+            _ => Then::Close(Returned::Saved).into(),
         }
     }
 
@@ -395,7 +430,9 @@ impl Screen for WalkScreen {
         }
         let shown = |possible: bool| if possible { Availability::Yes } else { Availability::Hidden };
         match action {
-            Action::WalkStep | Action::WalkCare => Availability::Yes,
+            Action::WalkStep | Action::WalkCare | Action::WalkAnotherChild | Action::WalkSameChild => {
+                Availability::Yes
+            }
             Action::WalkNext => shown(self.at + 1 < PLACES.len()),
             Action::WalkPrevious => shown(self.at > 0),
             Action::WalkUseDraft => shown(self.theirs.is_some()),
@@ -434,6 +471,9 @@ impl Screen for WalkScreen {
                 Ok(()) => Outcome::stay(),
                 Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
             };
+        }
+        if std::mem::take(&mut self.mending) && value == Returned::Saved {
+            return self.mended(ctx);
         }
         let outcome = self.step.returned(value, ctx);
         let outcome = self.follow(outcome, ctx);
