@@ -1,11 +1,13 @@
 //! What needs someone: the rows of Today, worked out from dates and states, none of them stored (screens.md "Today",
 //! domain.md 5). Takes facts, the programme's time standards, the calendar and today; gives rows with their why.
 
+mod mistakes;
 mod promises;
 
 use chrono::{Days, NaiveDate};
 
-pub use self::promises::{LeftMessage, PromiseFacts, of_left_message, of_promise};
+pub use self::mistakes::{of_breach, of_proposal};
+pub use self::promises::{LeftMessage, PromiseFacts, of_left_message, of_promise, promise_row};
 
 use super::{
     attempts::Tries,
@@ -13,7 +15,6 @@ use super::{
     codes::{Code, DueKind, EpisodeState, HandOffState, LeadKind, TimerKind, TimerUnit, Urgency},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
     program::Program,
-    record::{Breach, FileLink, Stored},
     review::ANNOUNCED_DAYS,
     why::Why,
     working_days::WorkingDays,
@@ -79,6 +80,10 @@ pub enum DueScreen {
     HandOff,
     /// The promise.
     Promise,
+    /// The pile of papers.
+    Pile,
+    /// A paper whose sender waits for a word.
+    Sender,
     /// Two files side by side, to be linked or not.
     SameChild,
     /// The breach.
@@ -562,61 +567,16 @@ pub fn of_hand_off(facts: &HandOffFacts, by: &Measures<'_>) -> Option<DueRow> {
     })
 }
 
-/// Two files of which somebody says that they are of one child: a supervisor answers. `card` is of the file that would
-/// go on.
-pub fn of_proposal(link: &Stored<FileLink>, card: &ChildCard, by: &Measures<'_>) -> DueRow {
-    let why = Why::new("why-due-same-child")
-        .words("under", link.under_file.clone())
-        .words("survivor", link.survivor_file.clone())
-        .words("reason", link.reason.clone());
-    plain(DueKind::SameChild, DueScreen::SameChild, link.id, card, link.proposed_at.day(), why, by)
-}
-
-/// A breach that is not closed; `card` is of the child whose information it is, without names where the role has none.
-pub fn of_breach(breach: &Stored<Breach>, card: &ChildCard, by: &Measures<'_>) -> DueRow {
-    let why = Why::new("why-due-breach")
-        .words("file", card.number.to_string())
-        .label("state", breach.state.label())
-        .day("day", breach.found_on);
-    let card = card.clone().without_names();
-    plain(DueKind::Breach, DueScreen::Breach, breach.id, &card, breach.found_on, why, by)
-}
-
-/// A row that somebody opened and that waits since then.
-fn plain(
-    kind: DueKind,
-    at: DueScreen,
-    record: RowId,
-    card: &ChildCard,
-    since: NaiveDate,
-    why: Why,
-    by: &Measures<'_>,
-) -> DueRow {
-    let deadline = Deadline { on: since, business: true };
-    DueRow {
-        kind,
-        group: by.group(deadline, false),
-        card: Some(card.clone()),
-        due: since,
-        time: None,
-        days_late: by.days_late(deadline),
-        business_days: true,
-        why,
-        who: None,
-        team: None,
-        urgency: Urgency::Routine,
-        place: DuePlace { child: Some(card.child), episode: None, record: Some(record), at },
-    }
-}
-
-/// Promised times first, then by group; within a group the urgent first, then the latest, then by day and number.
+/// Promised times first, then by group; within a group the urgent first, then the latest, then by day and number. What is
+/// to come stands by its day, whatever its urgency: it is a calendar.
 pub fn sort(rows: &mut [DueRow]) {
     rows.sort_by_cached_key(|row| {
         let by_time = (row.group == DueGroup::Now).then(|| row.time.clone()).flatten();
         let number = row.card.as_ref().map(|card| card.number);
         let urgent = std::cmp::Reverse(urgency_rank(row.urgency));
         let late = std::cmp::Reverse(row.days_late);
-        (row.group, by_time, urgent, late, row.due, number, row.kind.code(), row.place.record)
+        let coming = (row.group == DueGroup::Soon).then_some(row.due);
+        (row.group, by_time, coming, urgent, late, row.due, number, row.kind.code(), row.place.record)
     });
 }
 
