@@ -80,6 +80,23 @@ pub(super) fn viewer(reading: &Reading<'_>) -> Viewer {
     }
 }
 
+/// The promises of the person that are due on `last` or before, however far that is.
+pub(super) fn own_promises(
+    reading: &Reading<'_>,
+    standards: &Standards,
+    last: chrono::NaiveDate,
+) -> Result<Vec<DueRow>, Failure> {
+    let measures =
+        Measures { program: standards.measuring(None), calendar: standards.calendar(), today: reading.today };
+    let mut rows: Vec<DueRow> = facts::promises(reading.db, &viewer(reading))?
+        .iter()
+        .filter(|promise| promise.staff == Some(reading.identity.staff) && promise.due_on <= last)
+        .filter_map(|promise| due::promise_row(promise, &measures))
+        .collect();
+    due::sort(&mut rows);
+    Ok(rows)
+}
+
 fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure> {
     let (db, today) = (reading.db, reading.today);
     let viewer = viewer(reading);
@@ -104,6 +121,7 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     for hand_off in facts::hand_offs(db, &viewer)? {
         rows.extend(due::of_hand_off(&hand_off, &by(None)));
     }
+    rows.extend(super::pile::due_rows(reading, standards)?);
     let measures = by(None);
     if decide(viewer.role, Act::AnswerLink, Relation::default(), AccessSettings::default()) == Verdict::Yes {
         let waiting = mistakes::proposals(db)?;

@@ -8,10 +8,10 @@ use super::{
         DecisionOutcome, Difficulty, Discipline, DueKind, EpisodeState, FileLinkState, FindingKind, Gender,
         GoalRating, GoalStatus, HandOffState, HandOffWorked, IndigenousIdentity, InterpreterMode, Language,
         LeadKind, LegalAuthority, LetterKind, LetterSent, LifeDomain, MayBeTold, MemberKind, MoveDirection,
-        NeedStatus, OfferKind, OfferState, PairVerdict, Permission, PromiseState, RecipientKind,
-        ReferrerType, Relation, ReviewOutcome, ReviewState, ReviewTrigger, SchoolStatus, ScreeningMode,
-        ScreeningResult, ScreeningState, Sector, ServiceStatus, StatementKind, StrengthHolder, Tie, Urgency,
-        Voice, YouthTook,
+        NeedStatus, OfferKind, OfferState, PairVerdict, PaperState, PassedKind, Permission, PromiseState,
+        RecipientKind, ReferrerType, Relation, ReviewOutcome, ReviewState, ReviewTrigger, SchoolStatus,
+        ScreeningMode, ScreeningResult, ScreeningState, Sector, ServiceStatus, StatementKind, StrengthHolder,
+        Tie, Urgency, Voice, Weekday, YouthTook,
     },
     record::RecordKind,
 };
@@ -40,6 +40,8 @@ pub const LISTS: &[(Option<RecordKind>, &str, &str)] = &[
     (Some(RecordKind::Offer), "kind", OfferKind::LIST),
     (Some(RecordKind::Call), "kind", CallKind::LIST),
     (Some(RecordKind::Promise), "kind", DueKind::LIST),
+    (Some(RecordKind::Passed), "kind", PassedKind::LIST),
+    (Some(RecordKind::Paper), "state", PaperState::LIST),
     (Some(RecordKind::Letter), "kind", LetterKind::LIST),
     (Some(RecordKind::Letter), "sent", LetterSent::LIST),
     (Some(RecordKind::Note), "mode", ContactMode::LIST),
@@ -97,6 +99,7 @@ pub const LISTS: &[(Option<RecordKind>, &str, &str)] = &[
     (None, "lead_kind", LeadKind::LIST),
     (None, "direction", CallDirection::LIST),
     (None, "may_be_told", MayBeTold::LIST),
+    (None, "working_days", Weekday::LIST),
 ];
 
 /// The code list of a column of `kind`, if it holds one.
