@@ -37,6 +37,7 @@ mod homes_screens;
 mod hostile_text;
 mod journey_homes;
 mod journeys;
+mod journeys_calls;
 mod journeys_families;
 mod layers;
 mod letters;

@@ -93,8 +93,9 @@ impl Situation {
         }
         let mut found = Vec::new();
         for link in &self.links {
-            if link.relation != Relation::Worker && !found.iter().any(|one: &Receiver| one.is(link.person_id))
-            {
+            // A youth who speaks for herself is written to as the youth, once.
+            let elsewhere = matches!(link.relation, Relation::Worker | Relation::SelfYouth);
+            if !elsewhere && !found.iter().any(|one: &Receiver| one.is(link.person_id)) {
                 found.push(self.beside(db, link)?);
             }
         }

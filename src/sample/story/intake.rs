@@ -365,6 +365,8 @@ impl Story<'_, '_> {
             let statement = Statement {
                 language: if own.is_some() { Some(self.family.origin.spoken) } else { self.language() },
                 translation: own.map(|(_, english)| english.to_owned()),
+                translated_by: own.map(|_| "N. Exemple".to_owned()),
+                translated_on: own.map(|_| self.dates.referred),
                 said_by: said_by.clone(),
                 to_confirm: confirm,
                 ..Statement::blank(self.child.id, self.episode, kind, &text)
