@@ -17,6 +17,7 @@ mod origins;
 mod people;
 mod places;
 mod random;
+mod situations;
 mod staff;
 mod story;
 mod words;
@@ -32,6 +33,7 @@ use self::{
     home::Known,
     people::{DrawnFamily, Wanted},
     random::Random,
+    situations::Situations,
     words::{say, sayings},
     writer::{Calendar, Writer},
 };
@@ -132,7 +134,7 @@ fn fill(
     let mut writer = Writer::new(db, plan.seed, days);
     let people = staff::write(&mut writer, credential, DEFAULT_ZONE, plan.coordinators.max(1))?;
     let (organizations, others) = organizations::write(&mut writer, &rules)?;
-    let mut made = Made { people, organizations, others, rules };
+    let mut made = Made { people, organizations, others, rules, situations: Situations::default() };
     let mut earlier: VecDeque<(DrawnFamily, FileNumber)> = VecDeque::new();
     let (mut mistakes_made, mut stories) = (0, 0);
     let mut doubles = Vec::new();

@@ -28,6 +28,7 @@ use self::{
 };
 use super::{
     another_child::AnotherChild,
+    care::Care,
     family_children::{self, Chosen},
     form_screen::FormScreen,
     hand_off, places,
@@ -151,6 +152,10 @@ impl FamilyFile {
                 let state = opened.file.state().unwrap_or(EpisodeState::Active);
                 FormScreen::open(EndingJob::new(whose, state, summary::what_ends(opened, ctx.texts)), ctx)
             }
+            Action::FamilyCare => match Care::screen(self.child, ctx) {
+                Ok(screen) => Then::Open(screen).into(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
             Action::FamilyGoOn => places::opened(places::open_walk(self.child, None, ctx), ctx.texts),
             Action::FamilyHandOff => match hand_off::open(self.child, ctx) {
                 Ok(screen) => Then::Open(screen).into(),
@@ -209,6 +214,7 @@ impl FamilyFile {
             Action::FamilyLinked if opened.file.under.is_empty() => Availability::Hidden,
             Action::FamilyLinked => Availability::Yes,
             Action::FamilyNote => opened.allowed(Act::SaveNote, texts),
+            Action::FamilyCare => Availability::Yes,
             Action::FamilyOtherChild if opened.file.header.home_hidden => {
                 Availability::No(texts.get("children-home-hidden"))
             }
