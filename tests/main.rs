@@ -39,6 +39,7 @@ mod journey_homes;
 mod journeys;
 mod journeys_calls;
 mod journeys_families;
+mod journeys_mistakes;
 mod layers;
 mod letters;
 mod mistakes;
