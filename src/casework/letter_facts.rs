@@ -8,10 +8,11 @@ use crate::{
     documents::letters::{Address, Facts, Helper, Letter, Sender, language_of, written_in},
     domain::{
         card::urgency_rank,
+        care as care_rules,
         codes::{Category, ContactLine, HandOffState, Language, LetterKind, Relation, TimerKind, YesNo},
         consent::{self, ShareWhy},
         due::EpisodeFacts,
-        ids::{ChildId, EpisodeId, FileNumber, OrganizationId, PersonId},
+        ids::{ChildId, EpisodeId, FileNumber, HouseholdId, OrganizationId, PersonId},
         letter::{self, Addressee, Consented, Standing, Tie},
         names::fold,
         program::Program,
@@ -93,8 +94,9 @@ impl Situation {
         }
         let mut found = Vec::new();
         for link in &self.links {
-            if link.relation != Relation::Worker && !found.iter().any(|one: &Receiver| one.is(link.person_id))
-            {
+            // A youth who speaks for herself is written to as the youth, once.
+            let elsewhere = matches!(link.relation, Relation::Worker | Relation::SelfYouth);
+            if !elsewhere && !found.iter().any(|one: &Receiver| one.is(link.person_id)) {
                 found.push(self.beside(db, link)?);
             }
         }
@@ -169,11 +171,15 @@ impl Situation {
         person: PersonId,
         link: Option<&Stored<Link>>,
     ) -> Result<Vec<String>, Failure> {
-        let own = families::homes_of(db, person)?;
-        let with_child = link.is_some_and(|link| link.lives_with == Some(YesNo::Yes));
-        let homes =
-            if own.is_empty() && with_child { families::homes_of(db, self.child.person_id)? } else { own };
-        let home = homes.into_iter().map(|(home, _)| home).find(|home| home.protected_from != Some(person));
+        let mut homes = families::homes_of(db, person)?;
+        if homes.is_empty() && link.is_some_and(|link| link.lives_with == Some(YesNo::Yes)) {
+            homes = families::homes_of(db, self.child.person_id)?;
+            // Where the child has two homes, or one that is hidden, nobody guesses which is meant.
+            if homes.len() > 1 || homes.iter().any(|(_, member)| care_rules::hides_address(member)) {
+                homes.clear();
+            }
+        }
+        let home = homes.into_iter().map(|(home, _)| home).find(may_know);
         Ok(home.map(|home| lines_of(&home)).unwrap_or_default())
     }
 

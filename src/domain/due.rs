@@ -22,6 +22,10 @@ use super::{
     working_days::WorkingDays,
 };
 
+mod matters;
+
+pub use self::matters::{MatterFacts, MatterKind, of_matter};
+
 /// Days before its date at which a row appears, where its kind says nothing else.
 pub const SOON_DAYS: u64 = 7;
 
@@ -90,6 +94,10 @@ pub enum DueScreen {
     Message,
     /// What to do about a family that cannot be reached.
     CouldNotReach,
+    /// The list that a change around the child opened.
+    Change,
+    /// The paper that says who decides.
+    Custody,
 }
 
 /// One row of Today.

@@ -353,7 +353,9 @@ pub struct MinimalCard {
 pub fn cards(db: &Db, children: &[ChildId]) -> Result<Vec<MinimalCard>, StoreError> {
     let sql = "SELECT k.id, k.file_number, p.given, p.family, p.own_script, k.provisional, p.birth_date,
             (SELECT h.municipality FROM household_member m JOIN household h ON h.id = m.household_id
-             WHERE m.person_id = p.id AND m.removed IS NULL AND m.to_on IS NULL AND h.removed IS NULL
+             WHERE m.person_id = p.id AND m.removed IS NULL AND h.removed IS NULL
+             AND (m.from_on IS NULL OR m.from_on <= agency_day()) AND (m.to_on IS NULL OR m.to_on >= agency_day())
+             AND (h.from_on IS NULL OR h.from_on <= agency_day()) AND (h.to_on IS NULL OR h.to_on >= agency_day())
              ORDER BY m.main_home = 'yes' DESC, m.id LIMIT 1),
             e.state, s.id, s.number, s.name, k.restricted IS 'yes'
         FROM child k JOIN person p ON p.id = k.person_id
