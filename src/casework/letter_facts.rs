@@ -8,7 +8,6 @@ use crate::{
     documents::letters::{Address, Facts, Helper, Letter, Sender, language_of, written_in},
     domain::{
         card::urgency_rank,
-        care as care_rules,
         codes::{Category, ContactLine, HandOffState, Language, LetterKind, Relation, TimerKind, YesNo},
         consent::{self, ShareWhy},
         due::EpisodeFacts,
@@ -174,11 +173,15 @@ impl Situation {
         let mut homes = families::homes_of(db, person)?;
         if homes.is_empty() && link.is_some_and(|link| link.lives_with == Some(YesNo::Yes)) {
             homes = families::homes_of(db, self.child.person_id)?;
-            // Where the child has two homes, or one that is hidden, nobody guesses which is meant.
-            if homes.len() > 1 || homes.iter().any(|(_, member)| care_rules::hides_address(member)) {
+            // Where the child has two homes nobody guesses which of them is meant.
+            if homes.len() > 1 {
                 homes.clear();
             }
         }
+        let (hidden, _) = super::care::hidden_from(db, person)?;
+        let may_know = |home: &Stored<Household>| {
+            home.protected_from != Some(person) && !hidden.contains(&HouseholdId::from(home.id))
+        };
         let home = homes.into_iter().map(|(home, _)| home).find(may_know);
         Ok(home.map(|home| lines_of(&home)).unwrap_or_default())
     }
