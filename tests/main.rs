@@ -32,5 +32,7 @@ mod shell;
 mod store_invariants;
 mod support;
 mod texts;
+mod told;
+mod told_screens;
 mod walk_screens;
 mod walk_steps;

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Failure, Reading, Session, Subject, standards::Standards};
+use chrono::NaiveDate;
+
+use super::{Failure, Identity, Reading, Session, Subject, standards::Standards};
 use crate::{
     domain::{
         access::Act,
@@ -11,7 +13,7 @@ use crate::{
         due::{self, DueGroup, DueRow, Measures},
         ids::{ChildId, StaffId},
     },
-    store::{care, due as facts, scope::Viewer},
+    store::{care, due as facts, flags, scope::Viewer},
 };
 
 /// The work list.
@@ -72,12 +74,12 @@ impl Session {
 }
 
 pub(super) fn viewer(reading: &Reading<'_>) -> Viewer {
-    Viewer {
-        role: reading.identity.role,
-        staff: reading.identity.staff,
-        team: reading.identity.team,
-        today: reading.today.to_string(),
-    }
+    viewer_of(reading.identity, reading.today)
+}
+
+/// Who looks at a list, for the store.
+pub(super) fn viewer_of(identity: &Identity, today: NaiveDate) -> Viewer {
+    Viewer { role: identity.role, staff: identity.staff, team: identity.team, today: today.to_string() }
 }
 
 fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure> {
@@ -100,6 +102,9 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     }
     for hand_off in facts::hand_offs(db, &viewer)? {
         rows.extend(due::of_hand_off(&hand_off, &by(None)));
+    }
+    for flag in flags::waiting(db, &viewer)? {
+        rows.push(due::of_flag(&flag, &by(None)));
     }
     due::sort(&mut rows);
     let people = care::staff_refs(db)?.into_iter().map(|person| (person.id, person)).collect();

@@ -192,6 +192,8 @@ pub struct File {
     pub promises: Vec<Stored<Promise>>,
     /// Who may own an action.
     pub owners: Vec<PossibleOwner>,
+    /// How many rows are left out while somebody is on the telephone from whom they are protected.
+    pub hidden: usize,
     /// Staff by row: names of who wrote, promised, decided.
     pub staff: BTreeMap<StaffId, StaffRef>,
 }
@@ -262,6 +264,7 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
         notes: care::notes(db, child_id)?,
         calls: calls(db, child_id, &staff)?,
         owners: Vec::new(),
+        hidden: 0,
         family: reading.get(child.family_id)?,
         card,
         child,
@@ -273,6 +276,7 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
     };
     found.owners = owners(&found, today);
     found.header = header(&found, today);
+    super::told::hide_in_file(reading, &mut found)?;
     Ok(found)
 }
 
@@ -419,7 +423,12 @@ fn header(file: &File, today: NaiveDate) -> Header {
     };
     let here: Vec<_> = file.circle.iter().filter(|member| member.here).collect();
     let protected = file.homes.iter().any(|home| home.household.protected_from.is_some())
-        || file.contacts.iter().any(|contact| contact.protected_from.is_some());
+        || file.contacts.iter().any(|contact| contact.protected_from.is_some())
+        || file.schools.iter().any(|school| school.protected_from.is_some())
+        || file
+            .caregivers
+            .iter()
+            .any(|one| one.known.contacts.iter().any(|point| point.protected_from.is_some()));
     Header {
         review_late: current.and_then(EpisodeView::next_review).map_or(0, |line| line.days_late),
         plan_number: current

@@ -93,7 +93,10 @@ impl Session {
                     command: change.command,
                 })
             };
-            Ok(log::changes_about(reading.db, child, MOST)?.into_iter().filter_map(entry).collect())
+            let changes = log::changes_about(reading.db, child, MOST)?;
+            let mut entries = changes.into_iter().filter_map(entry).collect();
+            super::told::hide_in_history(reading, child, &mut entries)?;
+            Ok(entries)
         })
     }
 }

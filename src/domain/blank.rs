@@ -133,6 +133,7 @@ impl Attendance {
             individual_plan: None,
             from_on: None,
             to_on: None,
+            protected_from: None,
         }
     }
 }
@@ -217,6 +218,7 @@ impl Call {
             interpreter_mode: None,
             may_be_told: None,
             may_be_told_why: None,
+            identified_by: Vec::new(),
             collect: None,
             said: None,
         }

@@ -233,6 +233,15 @@ codes! {
     CallDirection "call-direction" { Incoming "incoming", Outgoing "outgoing" }
     /// What a caller may be told.
     MayBeTold "may-be-told" { All "all", Appointments "appointments", Nothing "nothing" }
+    /// What a caller is asked so that we know who it is; the answer is never read out to them.
+    Identifier "identifier" {
+        BirthDate "birth_date", PostalCode "postal_code", School "school", Coordinator "coordinator",
+        FileNumber "file_number", CallBack "call_back",
+    }
+    /// What is looked at again by a privacy officer or a supervisor.
+    FlagKind "flag" { RestrictedMatch "restricted_match", CrisisView "crisis_view", CrisisCall "crisis_call" }
+    /// What became of it.
+    FlagState "flag-state" { Open "open", Same "same", Different "different", Later "later", Seen "seen" }
     /// States of a promise.
     PromiseState "promise-state" { Open "open", Kept "kept", Given "given", Dropped "dropped" }
     /// Outcome of an attempt to reach someone.
@@ -259,7 +268,8 @@ codes! {
     DueKind "due" {
         CallBack "call_back", FirstCall "first_call", Decision "decision", Assign "assign", FirstVisit "first_visit",
         Plan "plan", Review "review", Consent "consent", HandOff "hand_off", TellFamily "tell_family",
-        Promise "promise", ToKey "to_key",
+        Promise "promise", ToKey "to_key", RestrictedMatch "restricted_match", CrisisView "crisis_view",
+        CrisisCall "crisis_call",
     }
     /// Verdict about a pair that looked alike.
     PairVerdict "pair" { Same "same", Different "different", Later "later" }

@@ -1,11 +1,15 @@
 //! What needs someone: the rows of Today, worked out from dates and states, none of them stored (screens.md "Today",
 //! domain.md 5). Takes facts, the programme's time standards, the calendar and today; gives rows with their why.
 
+mod flags;
+
 use chrono::{Days, NaiveDate};
+
+pub use self::flags::{FlagFacts, of_flag};
 
 use super::{
     card::{ChildCard, urgency_rank},
-    codes::{Code, DueKind, EpisodeState, HandOffState, LeadKind, TimerKind, TimerUnit, Urgency},
+    codes::{Code, DueKind, EpisodeState, FlagKind, HandOffState, LeadKind, TimerKind, TimerUnit, Urgency},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
     program::Program,
     review::ANNOUNCED_DAYS,
@@ -67,6 +71,8 @@ pub enum DueScreen {
     HandOff,
     /// The promise.
     Promise,
+    /// What was flagged, to be settled.
+    Flag(FlagKind),
 }
 
 /// One row of Today.

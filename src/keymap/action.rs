@@ -76,11 +76,11 @@ actions! {
     }
     Today "today" {
         TodayKept "kept", TodayReached "reached", TodayNoAnswer "no_answer", TodayVoicemail "voicemail",
-        TodayDrop "drop",
+        TodayDrop "drop", TodaySeen "seen",
     }
     Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
-    CrisisCard "crisis" { CrisisGiven "given" }
+    CrisisCard "crisis" { CrisisGiven "given", CrisisCall "call", CrisisView "view" }
     List "list" {
         ListOpen "open", ListUp "up", ListDown "down", ListPageUp "page_up", ListPageDown "page_down",
         ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",

@@ -113,6 +113,8 @@ impl Facts {
             caregivers.extend(names_of(&other));
         }
         let home = families::homes_of(db, file.person_id)?.into_iter().next().map(|(home, _)| home.record);
+        // A protected address is neither searched nor compared: who knows the street must not learn who lives there.
+        let home = home.filter(|home| home.protected_from.is_none());
         let birth = person.birth_date.map(|date| PartialDate {
             date,
             precision: person.birth_precision.unwrap_or(DatePrecision::Exact),
@@ -349,7 +351,7 @@ pub struct MinimalCard {
 /// The cards of these files, in the same order; files that were taken away are left out.
 pub fn cards(db: &Db, children: &[ChildId]) -> Result<Vec<MinimalCard>, StoreError> {
     let sql = "SELECT k.id, k.file_number, p.given, p.family, p.own_script, k.provisional, p.birth_date,
-            (SELECT h.municipality FROM household_member m JOIN household h ON h.id = m.household_id
+            (SELECT CASE WHEN h.protected_from IS NULL THEN h.municipality END FROM household_member m JOIN household h ON h.id = m.household_id
              WHERE m.person_id = p.id AND m.removed IS NULL AND m.to_on IS NULL AND h.removed IS NULL
              ORDER BY m.main_home = 'yes' DESC, m.id LIMIT 1),
             e.state, s.id, s.number, s.name, k.restricted IS 'yes'

@@ -145,6 +145,11 @@ pub trait Screen {
         None
     }
 
+    /// The child whose file is open here: its area's crisis lines come first, and its crisis view can be asked for.
+    fn about(&self) -> Option<ChildId> {
+        None
+    }
+
     /// The contexts in which keys are looked up, from specific to general, without `Global`, which is added.
     fn contexts(&self) -> Vec<Context>;
 

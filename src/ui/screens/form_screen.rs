@@ -73,6 +73,11 @@ pub trait FormJob {
         None
     }
 
+    /// The child that is open on the screen, for the crisis card.
+    fn about(&self) -> Option<ChildId> {
+        self.child()
+    }
+
     /// What stands in the form when it opens. Nothing about a family is pre-answered.
     fn values(&self) -> Values;
 
@@ -372,6 +377,10 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
 
     fn record(&self, texts: &Texts) -> Option<Record> {
         self.job.record(texts)
+    }
+
+    fn about(&self) -> Option<ChildId> {
+        self.job.about()
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -60,6 +60,8 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Review => open_review(child, place.record, ctx),
         DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
+        // Settled where it stands, on Today.
+        DueScreen::Flag(_) => Ok(Outcome::stay()),
         DueScreen::Call | DueScreen::Contacts | DueScreen::Promise => {
             Ok(FamilyFile::open(child, TabName::Contacts, ctx))
         }

@@ -106,7 +106,9 @@ impl EndJob {
     ) -> Result<Box<dyn Screen>, Failure> {
         let view = ctx.session.call(call)?;
         let spoken = super::spoken(view.call.language, ctx.texts.lang());
-        let about = view.children.first().and_then(|child| ctx.session.walk(*child).ok());
+        // Whoever may not hear everything is on the telephone: the child's header stays away.
+        let shown = view.children.first().filter(|_| super::told::shows_file(&view.call));
+        let about = shown.and_then(|child| ctx.session.walk(*child).ok());
         let record = about.map(|walk| header::record(&walk, ctx.texts));
         let more = view.promises.len();
         let (today, now) = (ctx.session.today(), ctx.session.now());
@@ -229,6 +231,10 @@ impl FormJob for EndJob {
     }
 
     fn child(&self) -> Option<ChildId> {
+        EndJob::child(self)
+    }
+
+    fn about(&self) -> Option<ChildId> {
         EndJob::child(self)
     }
 

@@ -2,8 +2,10 @@
 //! in one save with everything typed here; the other kinds end with what happens next. Rules stand in casework.
 
 pub mod compare;
+mod crisis;
 pub mod end;
 pub mod form;
+pub mod told;
 
 use std::sync::Arc;
 
@@ -27,7 +29,8 @@ use crate::{
         access::Act,
         areas::{Area, AreaMatch},
         codes::{
-            CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language, YesNo,
+            CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language, MayBeTold,
+            YesNo,
         },
         consent,
         date::Moment,
@@ -48,7 +51,7 @@ use crate::{
         screens::{
             ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
-            typed::{Typed, reads_date},
+            typed::{Fill, Typed, reads_date},
             walk::{self, WalkScreen},
             words,
         },
@@ -78,12 +81,17 @@ pub struct CallJob {
     comparing: Option<usize>,
     spoken: Option<Texts>,
     saved: Option<CallId>,
+    /// What the caller may be told of the file that is the same child's.
+    told: Option<told::Decision>,
+    /// Whether the call was written down as a crisis call.
+    crisis: bool,
 }
 
 impl CallJob {
     /// Goes on with a call that was cut off: `public_id` is the record of its draft.
     pub fn resume(public_id: &str, ctx: &mut Ctx<'_>) -> Outcome {
-        FormScreen::open(Self { public_id: public_id.to_owned(), ..Self::new(ctx) }, ctx)
+        let job = Self { public_id: public_id.to_owned(), ..Self::new(ctx) };
+        FormScreen::open(job.already_written(ctx), ctx)
     }
 
     /// The screen of a new call; the clock runs from now, and nothing of an earlier caller stands in it.
@@ -103,6 +111,8 @@ impl CallJob {
             comparing: None,
             spoken: None,
             saved: None,
+            told: None,
+            crisis: false,
         }
     }
 
@@ -122,6 +132,11 @@ impl CallJob {
     fn show(&self, form: &mut Form, texts: &Texts) {
         for (at, name) in form::MATCHES.iter().enumerate() {
             match self.candidates.get(at) {
+                Some(found) if self.hides(found) => {
+                    let number = found.card.number.to_string().into();
+                    let words = texts.with("call-match-same", &[("number", number)]);
+                    form.set_link(name, found.card.child.to_string(), words);
+                }
                 Some(found) => {
                     let judged = self.judged.iter().find(|judged| judged.child == found.card.child);
                     form.set_link(name, found.card.child.to_string(), match_words(found, judged, texts));
@@ -129,12 +144,53 @@ impl CallJob {
                 None => form.set_link(name, "", ""),
             }
         }
+        let decided = self.same().map(|_| self.told.clone().unwrap_or_default().words(texts));
+        form.set_link(told::LINK, decided.as_ref().map_or("", |_| told::LINK), decided.unwrap_or_default());
+    }
+
+    /// Whether nothing of a found file may be shown: its caller may not hear everything.
+    fn hides(&self, found: &MatchCard) -> bool {
+        let less =
+            self.told.as_ref().and_then(told::Decision::told).is_some_and(|told| told != MayBeTold::All);
+        less && self.same().is_some_and(|same| same.child == found.card.child)
+    }
+
+    /// Who calls about a found child.
+    fn asking(&self, child: ChildId, number: FileNumber, form: &Form) -> told::Asking {
+        let (name, phone, call) = (form.text("caller_name"), form.text("number"), self.public_id.clone());
+        told::Asking { child, number, name, phone, call }
+    }
+
+    /// Before the file is used for a caller, somebody decides what may be told.
+    fn told_holds(&self, kind: Option<CallKind>) -> Result<(), Failure> {
+        let decided = self.told.as_ref().and_then(told::Decision::told).is_some();
+        if self.same().is_some() && told::is_needed(kind) && !decided {
+            return Err(Problem::new(told::LINK, "problem-call-told").into());
+        }
+        Ok(())
+    }
+
+    /// Restricted files that came up beside what was typed: a privacy officer looks at them, and the walk goes on.
+    fn flag_restricted(
+        &self,
+        call: CallId,
+        opened: Option<ChildId>,
+        command: &str,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<(), Failure> {
+        for found in self.candidates.iter().filter(|found| found.card.restricted) {
+            let name = format!("flag-{}", found.card.number);
+            let flag = step_of(command, &name, Act::SaveCall, Subject::Nothing);
+            ctx.session.flag_restricted(&flag, found.card.child, opened, Some(call))?;
+        }
+        Ok(())
     }
 
     /// The call as typed. Where no file is opened and none goes on, what was said of a child stays in the notes.
     fn typed_call(&self, values: &Values, ctx: &Ctx<'_>) -> Call {
         let base = ctx.session.new_call(CallDirection::Incoming);
         let call = form::call_of(values, Call { started_at: self.started, ..base });
+        let call = self.told.clone().filter(|_| self.same().is_some()).unwrap_or_default().into_call(call);
         let about = form::about_words(values);
         if about.is_empty() || self.same().is_some() || call.kind == Some(CallKind::NewReferral) {
             return call;
@@ -146,10 +202,13 @@ impl CallJob {
 
     /// Saves the call itself, once.
     fn save_call(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<CallId, Failure> {
-        if let Some(call) = self.saved {
-            return Ok(call);
-        }
         let call = self.typed_call(values, ctx);
+        if let Some(saved) = self.saved {
+            return crisis::keep(saved, call, command, ctx);
+        }
+        if call.kind == Some(CallKind::Crisis) {
+            return self.write_crisis(&call, command, ctx);
+        }
         let command = step_of(command, "call", Act::SaveCall, Subject::Nothing);
         let id = ctx.session.start_call(&command, &self.public_id, &call)?;
         self.saved = Some(id);
@@ -159,13 +218,22 @@ impl CallJob {
     /// Everything the call is about: a new referral, the file it goes on with, or nothing but the call.
     fn save_all(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Saved, Failure> {
         self.consent_holds(values, ctx)?;
-        let call = self.save_call(values, command, ctx)?;
         let writes = values.code::<ConsentAnswer>("collect") != Some(ConsentAnswer::No);
         let kind = values.code::<CallKind>("kind").filter(|_| writes);
+        self.told_holds(kind)?;
+        let call = self.save_call(values, command, ctx)?;
         let same = self.same().cloned();
+        if !(kind == Some(CallKind::NewReferral) && same.is_none()) {
+            self.flag_restricted(call, None, command, ctx)?;
+        }
+        // Who may not hear everything is listened to and written down; the file stays closed.
+        let kind = kind.filter(|_| {
+            self.told.as_ref().and_then(told::Decision::told).is_none_or(|told| told == MayBeTold::All)
+        });
         match (kind, same) {
             (Some(CallKind::NewReferral), None) => {
                 let opened = self.open_referral(values, call, command, ctx)?;
+                self.flag_restricted(call, Some(opened.child), command, ctx)?;
                 Ok(Saved::Walk(call, opened.child, opened.number, "call-opened"))
             }
             (Some(CallKind::NewReferral | CallKind::GoOn), Some(same)) => {
@@ -432,7 +500,8 @@ impl FormJob for CallJob {
     }
 
     fn values(&self) -> Values {
-        Values::new().with("started", self.started.to_string())
+        let kind = self.crisis.then_some(CallKind::Crisis);
+        Values::new().with("started", self.started.to_string()).with_code("kind", kind)
     }
 
     fn record_id(&self) -> String {
@@ -462,9 +531,20 @@ impl FormJob for CallJob {
     }
 
     fn open(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
+        if field == told::LINK {
+            let same = self.same()?;
+            let asking = self.asking(same.child, same.number, form);
+            return told::screen(asking, self.told.as_ref(), ctx).ok();
+        }
         let at = form::MATCHES.iter().position(|name| *name == field)?;
         let typed = likeness(&form.values(), ctx.session.today());
-        match compare::Compare::screen(&typed, self.candidates.get(at)?, ctx) {
+        let found = self.candidates.get(at)?;
+        if found.card.restricted {
+            let title = ctx.texts.get("call-restricted-title");
+            return Some(Ask::message(&title, ctx.texts.get("call-restricted")));
+        }
+        let asking = self.asking(found.card.child, found.card.number, form);
+        match compare::Compare::screen(&typed, found, asking, ctx) {
             Ok(screen) => {
                 self.comparing = Some(at);
                 Some(screen)
@@ -478,13 +558,31 @@ impl FormJob for CallJob {
 
     fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
         let chosen = self.comparing.take().and_then(|at| self.candidates.get(at));
-        let (Some(found), Returned::Chosen(verdict)) = (chosen, value) else { return };
-        let Some(said) = Said::of(verdict) else { return };
+        if let Some(decision) = told::given(&value) {
+            let child = chosen.map(|found| found.card.child).or_else(|| self.same().map(|same| same.child));
+            let closed = decision.told() == Some(MayBeTold::Appointments);
+            let appointments = child.filter(|_| closed).map(|child| told::appointments(child, ctx));
+            form.set_shown("appointments", appointments.unwrap_or_default());
+            self.told = Some(decision);
+        }
+        let said = match &value {
+            Returned::Chosen(verdict) => Said::of(*verdict),
+            // The question what may be told stands after "the same child".
+            Returned::Words(_) => Some(Said::Same),
+            _ => None,
+        };
+        let (Some(found), Some(said)) = (chosen, said) else {
+            self.show(form, ctx.texts);
+            return;
+        };
         let (child, number, state) = (found.card.child, found.card.number, found.card.state);
         // Only one file can be the child's.
         self.judged
             .retain(|judged| judged.child != child && !(said == Said::Same && judged.said == Said::Same));
         self.judged.push(Judged { child, number, state, said });
+        if self.same().is_none() {
+            self.told = None;
+        }
         self.show(form, ctx.texts);
         if said == Said::Same {
             form.focus_on("kind");
@@ -496,6 +594,11 @@ impl FormJob for CallJob {
         if let Some(started) = Moment::parse(&form.text("started")).filter(|started| *started != self.started)
         {
             (self.started, self.cut_off) = (started, true);
+        }
+        // Text that came back brings no decision along: whose child it is, is said again.
+        if self.same().is_none() && form.filled(told::LINK) {
+            form.set_link(told::LINK, "", "");
+            form.set_shown("appointments", "");
         }
     }
 
@@ -529,7 +632,12 @@ impl FormJob for CallJob {
     }
 
     fn available(&self, action: Action, _: &Form, _: &Texts) -> Availability {
-        if action.context() == Context::Call { Availability::Yes } else { Availability::Hidden }
+        let mine = action.context() == Context::Call || action == Action::CrisisCall;
+        if mine { Availability::Yes } else { Availability::Hidden }
+    }
+
+    fn about(&self) -> Option<ChildId> {
+        self.same().map(|same| same.child)
     }
 
     fn act(&mut self, action: Action, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
@@ -540,6 +648,7 @@ impl FormJob for CallJob {
                 Some(Outcome::stay())
             }
             Action::CallEnd => Some(self.end(form, ctx)),
+            Action::CrisisCall => Some(self.becomes_crisis(form, ctx)),
             _ => None,
         }
     }

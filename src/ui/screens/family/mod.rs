@@ -200,6 +200,10 @@ impl Screen for FamilyFile {
         Some(self.opened.record())
     }
 
+    fn about(&self) -> Option<ChildId> {
+        Some(self.child)
+    }
+
     fn contexts(&self) -> Vec<Context> {
         let mut contexts = self.tab.contexts();
         contexts.extend([Context::Tabs, Context::Family, Context::Reviews]);

@@ -2,6 +2,7 @@
 //! it is done; promises are kept or dropped here, and tries to reach someone are counted with one key.
 
 mod answers;
+mod flags;
 mod lines;
 
 use chrono::NaiveDate;
@@ -11,7 +12,7 @@ use super::{areas, cards, places, words};
 use crate::{
     casework::Failure,
     domain::{
-        codes::{AttemptOutcome, DueKind, Role},
+        codes::{AttemptOutcome, DueKind, FlagKind, Role},
         due::DueGroup,
     },
     keymap::{Action, Context, Input},
@@ -44,6 +45,8 @@ pub struct Today {
     today: NaiveDate,
     /// The promise about which a reason is asked.
     dropping: Option<i64>,
+    /// What was flagged and is being answered.
+    settling: Option<i64>,
 }
 
 impl Today {
@@ -55,7 +58,7 @@ impl Today {
         let (role, today) = (ctx.session.identity().role, ctx.session.today());
         let columns = if lines::is_plain(role) { PLAIN } else { COLUMNS };
         let list = List::new(columns, words::clean);
-        let mut screen = Self { list, items: Vec::new(), role, today, dropping: None };
+        let mut screen = Self { list, items: Vec::new(), role, today, dropping: None, settling: None };
         screen.read(ctx)?;
         Ok(Box::new(screen))
     }
@@ -95,8 +98,11 @@ impl Today {
         self.items.iter().find(|(known, _)| *known == key).map(|(_, item)| item)
     }
 
-    fn open_selected(&self, ctx: &mut Ctx<'_>) -> Outcome {
+    fn open_selected(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let flagged = matches!(self.selected(), Some(Item::Due(due)) if flags::kind(&due.row).is_some());
+        self.settling = self.list.selected().filter(|_| flagged);
         let opened = match self.selected() {
+            Some(Item::Due(due)) if flagged => flags::open(&due.row, ctx),
             Some(Item::Due(due)) => places::open_record(&due.row.place, ctx),
             Some(Item::Call(open)) => places::open_call(&open.call, ctx),
             Some(Item::Draft(draft)) => places::open_draft(draft, ctx),
@@ -109,6 +115,11 @@ impl Today {
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
         let Some(Item::Due(due)) = self.selected().cloned() else { return Then::NotMine.into() };
         let done = match action {
+            Action::TodaySeen if flags::kind(&due.row) == Some(FlagKind::RestrictedMatch) => {
+                self.settling = self.list.selected();
+                return Then::Open(flags::question(&due.row, ctx.texts)).into();
+            }
+            Action::TodaySeen => flags::seen(&due.row, ctx),
             Action::TodayKept => answers::kept(&due.row, ctx),
             Action::TodayReached => answers::tried(&due.row, AttemptOutcome::Reached, ctx),
             Action::TodayNoAnswer => answers::tried(&due.row, AttemptOutcome::NoAnswer, ctx),
@@ -184,6 +195,11 @@ impl Screen for Today {
             return Availability::Hidden;
         }
         let Some(Item::Due(due)) = self.selected() else { return Availability::Hidden };
+        let flagged = flags::kind(&due.row).is_some();
+        if action == Action::TodaySeen || flagged {
+            let seen = action == Action::TodaySeen && flagged;
+            return if seen { Availability::Yes } else { Availability::Hidden };
+        }
         let offered = match action {
             Action::TodayKept | Action::TodayDrop => answers::is_promise(&due.row),
             _ => answers::is_call(&due.row),
@@ -210,6 +226,17 @@ impl Screen for Today {
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
         let dropping = self.dropping.take();
+        let settling = self.settling.take();
+        if let (Some(key), Returned::Chosen(place)) = (settling, &value) {
+            let found = self.items.iter().find(|(known, _)| *known == key);
+            if let Some((_, Item::Due(due))) = found {
+                match flags::answered(&due.row, *place, ctx) {
+                    Ok(Some(said)) => return self.after(Ok(said), ctx),
+                    Ok(None) => {}
+                    Err(failure) => return self.after(Err(failure), ctx),
+                }
+            }
+        }
         if let (Some(key), Returned::Words(reason)) = (dropping, &value) {
             let found = self.items.iter().find(|(known, _)| *known == key);
             if let Some((_, Item::Due(due))) = found {

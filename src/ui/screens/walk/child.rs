@@ -16,7 +16,7 @@ use crate::{
         areas::AreaMatch,
         codes::{InterpreterMode, Language, LegalAuthority, SchoolStatus},
         ids::{ChildId, EpisodeId},
-        record::{Child, Household, Link, Person, Stored},
+        record::{Attendance, Child, Household, Link, Person, Stored},
         walk::Step,
     },
     text::Texts,
@@ -27,6 +27,7 @@ use crate::{
             ask::Ask,
             call::known_area,
             form_screen::{Done, FormJob, FormScreen},
+            protected,
             typed::{Fill, Typed},
             words::{self, codes_of},
         },
@@ -108,10 +109,17 @@ impl ChildJob {
         form.set_link("services", "", list(services));
         form.set_link("people", "", list(people_words(walk, texts)));
         form.set_link("contacts", "", list(contacts_words(walk, texts)));
-        let schools = walk.schools.iter().map(|school| school.school.clone()).collect();
+        let marked = |school: &Stored<Attendance>| {
+            format!("{}{}", school.school, protected::in_walk(school.protected_from, walk, texts))
+        };
+        let schools = walk.schools.iter().map(marked).collect();
         form.set_link("school", "", list(schools));
-        let others =
-            walk.homes.iter().filter(|home| !home.main).map(|home| homes::words(home, texts)).collect();
+        let others = walk
+            .homes
+            .iter()
+            .filter(|home| !home.main)
+            .map(|home| homes::marked(home, walk, texts))
+            .collect();
         form.set_link("other_homes", "", list(others));
         form.set_link("more", "", list(more::given(walk, texts)));
         let beside =
@@ -140,7 +148,7 @@ impl ChildJob {
 
     fn home_words(&self, texts: &Texts) -> String {
         let Some(home) = header::main_home(&self.walk) else { return String::new() };
-        let words = homes::words(home, texts);
+        let words = homes::marked(home, &self.walk, texts);
         let area = home.household.area.as_deref().and_then(|id| self.rules.areas().by_id(id));
         match area {
             Some(area) => format!("{words} · {}", known_area(&self.rules, area, texts)),
@@ -229,7 +237,11 @@ fn people_words(walk: &Walk, texts: &Texts) -> Vec<String> {
 
 fn contacts_words(walk: &Walk, texts: &Texts) -> Vec<String> {
     let all = walk.beside.iter().flat_map(|beside| &beside.contacts).chain(&walk.contacts);
-    all.map(|point| header::contact_words(point, texts)).collect()
+    all.map(|point| {
+        let mark = protected::in_walk(point.protected_from, walk, texts);
+        format!("{}{mark}", header::contact_words(point, texts))
+    })
+    .collect()
 }
 
 impl FormJob for ChildJob {
@@ -280,6 +292,10 @@ impl FormJob for ChildJob {
         let mut block = Block::default();
         if self.to_confirm().is_some() {
             block.wrapped(1, width.saturating_sub(2), &texts.get("child-confirm"), Meaning::Warning);
+        }
+        if self.walk.hidden > 0 {
+            let words = protected::hidden_words(self.walk.hidden, texts);
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Warning);
         }
         block
     }

@@ -12,14 +12,14 @@ use crate::{
     text::Texts,
     ui::{
         kit::frame::Record,
-        screens::{typed::in_words, words},
+        screens::{protected, typed::in_words, words},
     },
 };
 
 /// The header of a child's walk.
 pub fn record(walk: &Walk, texts: &Texts) -> Record {
     let more = [birth_words(&walk.person, texts), returned(walk, texts)];
-    let line = [with_whom(walk, texts), language(walk, texts), place(walk)];
+    let line = [with_whom(walk, texts), language(walk, texts), place(walk), guarded(walk, texts)];
     let second = [call_words(walk, texts), message_words(walk, texts)];
     let joined = |pieces: &[Option<String>]| pieces.iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
     Record {
@@ -93,6 +93,12 @@ fn place(walk: &Walk) -> Option<String> {
     }
 }
 
+/// The sign that an address is protected.
+fn guarded(walk: &Walk, texts: &Texts) -> Option<String> {
+    let any = walk.homes.iter().any(|home| home.household.protected_from.is_some());
+    any.then(|| format!("! {}", texts.get("family-sign-protected")))
+}
+
 /// The home that decides the area.
 pub fn main_home(walk: &Walk) -> Option<&Home> {
     walk.homes.iter().find(|home| home.main).or(walk.homes.first())
@@ -117,7 +123,11 @@ fn message_words(walk: &Walk, texts: &Texts) -> Option<String> {
     let point = walk.primary()?.contacts.first()?;
     match point.safe_message {
         Some(YesNo::Yes) => None,
-        _ => Some(contact_words(point, texts)),
+        _ => Some(format!(
+            "{}{}",
+            contact_words(point, texts),
+            protected::in_walk(point.protected_from, walk, texts)
+        )),
     }
 }
 

@@ -28,6 +28,7 @@ use crate::{
         screens::{
             call::area_words,
             form_screen::{Done, FormJob, FormScreen},
+            protected,
             typed::{Fill, Typed},
         },
     },
@@ -47,6 +48,11 @@ pub fn words(home: &Home, texts: &Texts) -> String {
     parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
 }
 
+/// The same with the mark of whom it is protected from.
+pub fn marked(home: &Home, walk: &Walk, texts: &Texts) -> String {
+    format!("{}{}", words(home, texts), protected::in_walk(home.household.protected_from, walk, texts))
+}
+
 impl Kind for Homes {
     const COLUMNS: &'static [Column] = &[
         Column::words("homes-where", 20),
@@ -62,7 +68,7 @@ impl Kind for Homes {
             Row::new(
                 i64::try_from(place).unwrap_or(i64::MAX),
                 [
-                    Cell::personal(words(home, texts)),
+                    Cell::personal(marked(home, walk, texts)),
                     Cell::personal(home.area_name.clone().unwrap_or_default()),
                     Cell::new(main),
                 ],

@@ -271,6 +271,10 @@ impl Screen for WalkScreen {
         Some(header::record(&self.walk, texts))
     }
 
+    fn about(&self) -> Option<ChildId> {
+        Some(self.child)
+    }
+
     fn contexts(&self) -> Vec<Context> {
         let mut contexts = self.step.contexts();
         contexts.push(Context::Walk);
