@@ -11,7 +11,7 @@ use circle_of_support::{
     },
     domain::{
         access::Act,
-        codes::{Answer, DecisionOutcome, DueKind, PromiseState, Role},
+        codes::{Answer, DecisionOutcome, DueKind, Role},
         ids::{ChildId, StaffId},
         record::{Organization, Person, Promise},
     },
@@ -64,17 +64,10 @@ fn coordinator(session: &mut Session) -> StaffId {
 fn promise(session: &mut Session, child: Option<ChildId>, what: &str, time: Option<&str>) {
     let promise = Promise {
         child_id: child,
-        call_id: None,
         staff_id: Some(session.identity().staff),
-        who: None,
-        kind: DueKind::CallBack,
-        what: what.to_owned(),
-        due_on: session.today(),
         due_time: time.map(str::to_owned),
         number: Some("613-555-0142".to_owned()),
-        safe_message: None,
-        state: PromiseState::Open,
-        reason: None,
+        ..Promise::blank(DueKind::CallBack, what, session.today())
     };
     let subject = child.map_or(Subject::New, Subject::Child);
     session.add_promise(&Command::new(Act::SaveCall, subject), &promise).unwrap();
@@ -172,9 +165,14 @@ fn a_promised_time_stands_first_and_opens_the_walk() {
 #[test]
 fn a_promise_is_kept_or_dropped_and_a_try_counted() {
     let mut stage = area(busy(), "intake1", Lang::En, Action::AreaToday);
-    stage.keys("v").sees("Counted: voicemail").sees("13:00");
-    stage.keys("d").sees("Why is it not kept").keys("'called twice' Enter").sees("Dropped, with its reason.");
-    stage.sees_not("13:00");
+    stage.keys("v").sees("Counted: voicemail, 1 of 3. Next try: Wed 25 Nov.").sees_not("13:00");
+    stage
+        .sees("25 Nov  call back")
+        .keys("d")
+        .sees("Why is it not kept")
+        .keys("'called twice' Enter")
+        .sees("Dropped, with its reason.");
+    stage.sees_not("25 Nov  call back");
     let mut stage = area(busy(), "intake1", Lang::En, Action::AreaToday);
     stage.keys("r").sees("Kept.").sees_not("13:00");
 }
@@ -211,6 +209,14 @@ fn families_are_found_by_number_name_phone_and_birth_date() {
     let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
     stage.keys("'nobody at all'").sees("Nothing found").keys("Esc").sees("SAMPLE, Child");
     stage.keys("F3").sees("in intake").sees_not("SAMPLE, Waiting").keys("F3").sees("SAMPLE, Waiting");
+}
+
+#[test]
+fn keys_that_arrive_together_are_one_search_and_enter_opens_what_they_found() {
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
+    stage.burst("'fresh'").sees("SAMPLE, Fresh").sees_not("SAMPLE, Waiting");
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaFamilies);
+    stage.burst("'C-0004' Enter").sees("C-0004").sees("1 Call");
 }
 
 #[test]

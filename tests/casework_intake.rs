@@ -94,8 +94,8 @@ fn a_referral_opens_everything_in_one_save() {
     let mut new = calls_about(&session, Person::blank());
     new.call = Some(call);
     new.children = vec![
-        NewChild { person: Person::named("Child", "Sample"), provisional: None },
-        NewChild { person: Person::blank(), provisional: Some("2".to_owned()) },
+        NewChild::new(Person::named("Child", "Sample")),
+        NewChild { provisional: Some("2".to_owned()), ..NewChild::new(Person::blank()) },
     ];
     let command = Command::new(Act::OpenReferral, Subject::New);
     let files = session.open_referral(&command, &new).unwrap();
@@ -260,6 +260,7 @@ fn two_people_answering_one_question_meet_as_a_conflict() {
         answer: Some(Answer::No),
         words: None,
         words_language: None,
+        translation: None,
     };
     let result = second.save_answer(&about(Act::SaveScreening, file.child), BY_PHONE, None, &form);
     let Err(Failure::Conflict(conflict)) = result else { panic!("{result:?}") };

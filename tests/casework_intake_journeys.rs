@@ -80,13 +80,8 @@ fn journey_b_a_fax_without_consent_outside_the_area() {
     session.save_hand_off(&about(Act::SaveHandOff, file.child), &base, &hand).unwrap();
     let attempt = Attempt {
         child_id: Some(file.child),
-        promise_id: None,
         hand_off_id: Some(id),
-        staff_id: session.identity().staff,
-        at: session.now(),
-        mode: ContactMode::Phone,
-        outcome: AttemptOutcome::Voicemail,
-        note: None,
+        ..Attempt::by_phone(session.identity().staff, session.now(), AttemptOutcome::Voicemail)
     };
     session.save_attempt(&about(Act::SaveAttempt, file.child), &attempt).unwrap();
     let walk = session.walk(file.child).unwrap();

@@ -246,7 +246,7 @@ fn fax(lang: &str) {
         .keys("4 Enter 'They live in Lanark' F2")
         .sees(["Decide for C-0001", "Décider pour C-0001"])
         .keys("y");
-    intake.sees(["Next is the warm hand-off.", "Vient maintenant le transfert"]);
+    intake.sees(["Next is the warm hand-off.", "Vient maintenant l’aiguillage"]);
     hand_off(&mut intake, "kids", "2 Enter 'Sample, Father' Enter");
     intake.leaves();
     let mut session = office.session("supervisor1");
@@ -260,9 +260,9 @@ fn hand_off(desk: &mut Desk, to: &str, giver: &str) {
     desk.keys(&format!("{giver} 2 Enter 1 Tab Tab Tab Tab"))
         .keys("'Referral and answers' Tab 'today' Tab 'today' Tab y");
     desk.keys("Enter 1 Enter 'Sample, Worker' F2")
-        .sees(["the hand-off ends", "le transfert prend fin"])
+        .sees(["the hand-off ends", "l’aiguillage prend fin"])
         .keys("y");
-    desk.sees(["The hand-off is over", "Le transfert est terminé"]);
+    desk.sees(["The hand-off is over", "L’aiguillage est terminé"]);
 }
 
 #[test]
@@ -320,16 +320,16 @@ fn back_again(lang: &str) {
     intake
         .sees(["Decide for C-0001", "Décider pour C-0001"])
         .keys("y")
-        .sees(["warm hand-off.", "transfert accompagné"]);
+        .sees(["warm hand-off.", "aiguillage chaleureux"]);
     intake
         .keys(if lang == "fr" { "'autre'" } else { "'another'" })
         .keys("Enter 'Tutoring Centre Sample' Enter");
     intake.keys("'Sample, Worker' Enter Tab").keys("'Referral and answers' Tab 'today' Tab 'today' Tab y");
     intake
         .keys("Enter 1 Enter 'Sample, Worker' F2")
-        .sees(["the hand-off ends", "le transfert prend fin"])
+        .sees(["the hand-off ends", "l’aiguillage prend fin"])
         .keys("y");
-    intake.sees(["The hand-off is over", "Le transfert est terminé"]);
+    intake.sees(["The hand-off is over", "L’aiguillage est terminé"]);
     intake.leaves();
 
     let mut later = office.desk("intake2", "2027-11-29");

@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;
 mod casework_care_offers;
@@ -20,13 +21,18 @@ mod casework_core;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
+mod casework_siblings;
 mod cli_files;
 mod cli_screen;
+mod disk_full;
+mod everywhere;
 mod family_screens;
 mod hostile_text;
 mod journeys;
 mod layers;
+mod outreach;
 mod pty;
+mod query_plans;
 mod sample;
 mod shell;
 mod store_invariants;

@@ -188,7 +188,7 @@ pub fn sequences(bytes: &[u8]) -> Vec<String> {
 }
 
 /// What was written while the full screen stood, without the sequences that are ours.
-fn foreign(bytes: &[u8]) -> Vec<String> {
+pub fn foreign(bytes: &[u8]) -> Vec<String> {
     let ours = |sequence: &str| {
         let known =
             ["[?1049h", "[?1049l", "[?2004h", "[?2004l", "[?25h", "[?25l", "[?2026h", "[?2026l", "[2J"];

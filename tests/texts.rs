@@ -198,3 +198,16 @@ fn every_record_and_column_has_its_words() {
         }
     }
 }
+
+/// The status line is one line of 80 columns, with the crisis key at its end: what to do next must not be cut off.
+#[test]
+fn what_fails_at_the_file_is_said_in_one_status_line() {
+    for lang in Lang::ALL {
+        let texts = Texts::new(*lang);
+        for id in ["busy", "full", "damaged", "io", "other", "signed-out", "cannot-undo", "twice", "missing"]
+        {
+            let words = texts.get(&format!("failure-{id}"));
+            assert!(words.chars().count() <= 67, "{} columns: {words}", words.chars().count());
+        }
+    }
+}

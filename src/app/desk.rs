@@ -9,7 +9,7 @@ use crate::{
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
-        kit::frame::Who,
+        kit::frame::{Record, Who},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Status, Then, Typed},
     },
 };
@@ -101,6 +101,13 @@ impl Desk {
         self.stack.last().map(|screen| &**screen)
     }
 
+    /// Whose record the top screen is about; a question leaves the header of the screen below it.
+    pub fn record(&self, texts: &Texts) -> Option<Record> {
+        let mut screens = self.stack.iter().rev();
+        let top = screens.next()?;
+        top.record(texts).or_else(|| screens.next().filter(|_| top.is_question())?.record(texts))
+    }
+
     /// How many screens stand on each other.
     pub fn depth(&self) -> usize {
         self.stack.len()
@@ -130,6 +137,20 @@ impl Desk {
 
     /// Gives an input to the top screen, unless what it asks for cannot be done now.
     pub fn act(&mut self, input: &Input, house: &mut dyn House, texts: &Texts, now: Instant) -> Moved {
+        let settled = if input.typed().is_none() { self.settle(house, texts) } else { None };
+        let mut moved = self.give(input, house, texts, now);
+        moved.status = moved.status.or(settled);
+        moved
+    }
+
+    /// Lets the top screen do what the inputs since the last picture asked for; says a failure.
+    pub fn settle(&mut self, house: &mut dyn House, texts: &Texts) -> Option<Status> {
+        let screen = self.stack.last_mut()?;
+        let outcome = screen.settle(&mut Ctx { session: &mut self.session, texts });
+        self.apply(outcome, house, texts).status
+    }
+
+    fn give(&mut self, input: &Input, house: &mut dyn House, texts: &Texts, now: Instant) -> Moved {
         let Some(screen) = self.stack.last_mut() else { return Moved { not_mine: true, ..Moved::default() } };
         let mut input = input.clone();
         if let Some(action) = input.action() {

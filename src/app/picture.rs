@@ -86,7 +86,7 @@ impl Shell {
             }
             Place::Desk(desk) => {
                 let screen = desk.top();
-                frame.record = screen.and_then(|screen| screen.record(texts));
+                frame.record = desk.record(texts);
                 frame.title = title.or_else(|| screen.map(|screen| screen.title(texts))).unwrap_or_default();
                 frame.who = desk.who.clone();
                 frame.kept = desk.kept.clone();

@@ -112,6 +112,7 @@ fn turn(
         };
         // A door that works must first be seen to: its picture goes out before its tick.
         if changed {
+            shell.settle();
             draw(shell, screen)?;
         }
         changed = shell.deadline().is_some_and(|at| at <= Instant::now()) && shell.tick(Instant::now());

@@ -114,6 +114,15 @@ impl Shell {
         }
     }
 
+    /// To be called before each picture: the screen does once what all events since the last one asked for.
+    pub fn settle(&mut self) {
+        if let Place::Desk(desk) = &mut self.place
+            && let Some(status) = desk.settle(&mut *self.house, &self.looks.texts)
+        {
+            self.status = Some(status);
+        }
+    }
+
     /// When something has to be done without an event.
     pub fn deadline(&self) -> Option<Instant> {
         match &self.place {

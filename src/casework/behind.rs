@@ -1,7 +1,7 @@
 //! The one record behind a row that a list showed, read again before it is changed, so that a colleague's save in
 //! between is noticed by its version.
 
-use super::{Failure, Session, Subject};
+use super::{Failure, Session, Subject, find, walk_read};
 use crate::{
     domain::{
         access::Act,
@@ -9,6 +9,7 @@ use crate::{
         codes::EpisodeState,
         ids::{ChildId, EpisodeId, RowId},
         record::{Call, Episode, Promise, Stored},
+        walk::Step,
     },
     store::{calls, care},
 };
@@ -20,6 +21,8 @@ pub struct OpenCall {
     pub call: Stored<Call>,
     /// The child.
     pub card: Option<ChildCard>,
+    /// The step at which its walk stands, and how much that step lacks; none where no walk goes on.
+    pub at: Option<(Step, usize)>,
 }
 
 impl Session {
@@ -28,12 +31,16 @@ impl Session {
     /// # Errors
     /// When it is not allowed.
     pub fn open_calls(&mut self) -> Result<Vec<OpenCall>, Failure> {
+        let (rules, settings) = (self.rules()?, self.access_settings()?);
         self.read(Act::OpenCall, Subject::Nothing, |reading| {
             let mut found = Vec::new();
             for call in calls::running(reading.db, reading.identity.staff)? {
                 let child = calls::children(reading.db, call.id.into())?.first().copied();
                 let card = child.map(|child| care::card(reading.db, child)).transpose()?.flatten();
-                found.push(OpenCall { call, card });
+                // How far a file is, is told only to who may open it.
+                let seen = child.filter(|child| find::may_open(reading, settings, *child).unwrap_or(false));
+                let at = seen.map(|child| walk_read::standing(reading, &rules, child)).transpose()?.flatten();
+                found.push(OpenCall { call, card, at });
             }
             found.sort_by_key(|open| std::cmp::Reverse((open.call.started_at, open.call.id)));
             Ok(found)

@@ -1,5 +1,5 @@
-//! Calls: written down from the first ring, ended with what happens next; promises kept or dropped; tries to reach
-//! someone. A call needs no name.
+//! Calls: written down from the first ring, ended once with what happens next, by whoever ends them first. A call needs
+//! no name.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,11 +8,11 @@ use crate::{
     domain::{
         access::Act,
         codes::{CallDirection, CallKind, ConsentAnswer, PromiseState},
-        ids::{CallId, ChildId, RowId},
-        problem::Problem,
-        record::{Attempt, Call, CallChild, Promise, Stored},
+        date::Moment,
+        ids::{CallId, ChildId, RowId, StaffId},
+        record::{Call, CallChild, Promise, Stored},
     },
-    store::{calls, rows},
+    store::{StoreError, calls, care, rows},
 };
 
 /// A call as its screen shows it.
@@ -33,6 +33,10 @@ pub struct Ended {
     pub call: CallId,
     /// The promises, in the order in which they were typed.
     pub promises: Vec<RowId>,
+    /// Who ended it before, and when, where somebody had; what was typed now is kept beside it.
+    pub before: Option<(String, Moment)>,
+    /// The clock was set back in the call, so that nobody knows how long it took.
+    pub clock_back: bool,
 }
 
 impl Session {
@@ -63,10 +67,11 @@ impl Session {
     }
 
     /// Ends a call: its facts and what happens next, none to several promises, in one save. Of a promise only what the
-    /// person types is taken; call and state are set here.
+    /// person types is taken; call and state are set here. Only what differs from `base` is saved, so that what a
+    /// colleague added meanwhile stays; where a colleague ended it meanwhile, that end stands, and what is typed now is kept.
     ///
     /// # Errors
-    /// When a promise says nothing, the call was changed meanwhile, or it is not allowed.
+    /// When a promise says nothing, or it is not allowed.
     pub fn end_call(
         &mut self,
         command: &Command,
@@ -76,21 +81,7 @@ impl Session {
     ) -> Result<Ended, Failure> {
         let call = ready(call)?;
         let promises = promises.iter().map(cleaned).collect::<Result<Vec<_>, _>>()?;
-        let id = CallId::from(base.id);
-        let now = self.now();
-        self.write_as(Act::SaveCall, command, |writing| {
-            if let Some(child) = calls::children(writing.db(), id)?.first() {
-                writing.about(*child);
-            }
-            let ended = Call { ended_at: Some(call.ended_at.unwrap_or(now)), ..call };
-            writing.update(base, &ended)?;
-            let mut made = Vec::new();
-            for promise in &promises {
-                let promise = Promise { call_id: Some(id), state: PromiseState::Open, ..promise.clone() };
-                made.push(writing.insert(&promise)?.id);
-            }
-            Ok(Ended { call: id, promises: made })
-        })
+        self.write_as(Act::SaveCall, command, |writing| end(writing, base, &call, &promises))
     }
 
     /// Says that a call was about a child. Saying it twice changes nothing.
@@ -110,49 +101,6 @@ impl Session {
             Some(row) => writing.remove(&row),
             None => Ok(()),
         })
-    }
-
-    /// One more thing that happens next, on a call or beside a child.
-    ///
-    /// # Errors
-    /// When it says nothing, or is not allowed.
-    pub fn add_promise(&mut self, command: &Command, promise: &Promise) -> Result<RowId, Failure> {
-        let promise = cleaned(promise)?;
-        self.write_as(Act::SaveCall, command, |writing| {
-            if let Some(child) = promise.child_id {
-                writing.about(child);
-            }
-            Ok(writing.insert(&promise)?.id)
-        })
-    }
-
-    /// A promise was kept, given to someone else, or is dropped with a reason.
-    ///
-    /// # Errors
-    /// `problem-promise-reason` when it is dropped without one; a conflict when someone settled it meanwhile.
-    pub fn settle_promise(
-        &mut self,
-        command: &Command,
-        base: &Stored<Promise>,
-        settled: &Promise,
-    ) -> Result<i64, Failure> {
-        let settled = cleaned(settled)?;
-        if settled.state == PromiseState::Dropped && settled.reason.is_none() {
-            return Err(Problem::new("reason", "problem-promise-reason").into());
-        }
-        self.write_as(Act::KeepPromise, command, |writing| Ok(writing.update(base, &settled)?.version))
-    }
-
-    /// Counts a try to reach someone. Who tried is who saves.
-    ///
-    /// # Errors
-    /// When it is not allowed.
-    pub fn save_attempt(&mut self, command: &Command, attempt: &Attempt) -> Result<RowId, Failure> {
-        let attempt = Attempt { staff_id: self.identity().staff, ..cleaned(attempt)? };
-        if attempt.at.day() > self.today() {
-            return Err(Problem::new("at", "problem-date-future").into());
-        }
-        self.write_as(Act::SaveAttempt, command, |writing| Ok(writing.insert(&attempt)?.id))
     }
 
     /// A call with whom it was about and what was promised.
@@ -180,6 +128,56 @@ impl Session {
     }
 }
 
+fn end(
+    writing: &mut Writing<'_>,
+    base: &Stored<Call>,
+    call: &Call,
+    promises: &[Promise],
+) -> Result<Ended, Failure> {
+    let id = CallId::from(base.id);
+    if let Some(child) = calls::children(writing.db(), id)?.first() {
+        writing.about(*child);
+    }
+    let there = writing.get::<Call>(id)?;
+    let mut ended = merged(&base.record, call, &there.record)?;
+    let now = writing.now();
+    let (mut before, mut clock_back) = (None, false);
+    match there.ended_at {
+        Some(at) => before = Some((name_of(writing, there.ended_by.unwrap_or(there.staff_id))?, at)),
+        None => {
+            let at = ended.ended_at.unwrap_or(now);
+            clock_back = at < there.started_at;
+            // Nobody knows how long it took; it certainly did not end before it began.
+            ended.ended_at = Some(at.max(there.started_at));
+            ended.ended_by = Some(writing.identity().staff);
+        }
+    }
+    writing.update(&there, &ended)?;
+    let mut made = Vec::new();
+    for promise in promises {
+        let promise = Promise { call_id: Some(id), state: PromiseState::Open, ..promise.clone() };
+        made.push(writing.insert(&promise)?.id);
+    }
+    Ok(Ended { call: id, promises: made, before, clock_back })
+}
+
+/// What stands now, with what was changed here from `base`.
+fn merged(base: &Call, mine: &Call, there: &Call) -> Result<Call, Failure> {
+    let (before, typed) = (rows::fields_of(base)?, rows::fields_of(mine)?);
+    let mut merged = rows::fields_of(there)?;
+    for (name, value) in typed {
+        if before.get(&name) != Some(&value) {
+            merged.insert(name, value);
+        }
+    }
+    serde_json::from_value(serde_json::Value::Object(merged))
+        .map_err(|_| StoreError::Shape("call".to_owned()).into())
+}
+
+fn name_of(writing: &Writing<'_>, staff: StaffId) -> Result<String, Failure> {
+    Ok(care::staff_ref(writing.db(), staff)?.map(|person| person.name).unwrap_or_default())
+}
+
 /// A call as it may be stored: who said "do not write this down" stays without a name and a number.
 pub(super) fn ready(call: &Call) -> Result<Call, Failure> {
     let call = cleaned(call)?;
@@ -190,6 +188,7 @@ pub(super) fn ready(call: &Call) -> Result<Call, Failure> {
         kind: call.kind.or(Some(CallKind::Information)),
         caller_person_id: None,
         caller_name: None,
+        about: None,
         number: None,
         safe_message: None,
         ..call

@@ -19,6 +19,7 @@ const NOTES: &[&str] = &[
     "said",
     "text",
     "translation",
+    "reason_translation",
     "reason",
     "urgency_reason",
     "looking_for",
@@ -44,6 +45,9 @@ const NOTES: &[&str] = &[
     "done_note",
     "may_be_told_why",
     "answer_said",
+    "worked_note",
+    "how_found",
+    "contained_how",
 ];
 
 /// Columns that hold names of people; they are stored in NFC, everything else to the byte.
@@ -59,10 +63,15 @@ const NAMES: &[&str] = &[
     "given_by_name",
     "contact_name",
     "said_by",
+    "translated_by",
+    "reason_translated_by",
     "worker",
     "who",
     "lead_name",
 ];
+
+/// Columns that the program writes itself, from records that were cleaned: a frozen plan has no limit of a line.
+const MADE_HERE: &[&str] = &["body"];
 
 /// The record as it may be stored.
 ///
@@ -71,7 +80,7 @@ const NAMES: &[&str] = &[
 pub(super) fn cleaned<R: Record>(record: &R) -> Result<R, Failure> {
     let mut fields = rows::fields_of(record)?;
     let mut problems = Vec::new();
-    for column in R::KIND.columns() {
+    for column in R::KIND.columns().iter().filter(|column| column.text && !MADE_HERE.contains(&column.name)) {
         let Some(value) = fields.get_mut(column.name) else { continue };
         match value {
             Value::String(text) => {

@@ -7,7 +7,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Conflict, ConflictField, Failure, Identity, Session, session::access_settings};
+use super::{Conflict, ConflictField, Failure, Identity, Session, clean, session::access_settings};
 use crate::{
     domain::{
         access::{self, Act, Effect, Relation, Verdict},
@@ -283,10 +283,12 @@ impl<'a> Writing<'a> {
     /// # Errors
     /// When a rule of the file forbids it.
     pub fn insert_as<R: Record>(&mut self, public_id: &str, record: &R) -> Result<Stored<R>, Failure> {
-        let fields = rows::fields_of(record)?;
+        // Here and in `update`, so that no command can forget it.
+        let record = clean::cleaned(record)?;
+        let fields = rows::fields_of(&record)?;
         let id = rows::insert(self.db, R::KIND, public_id, &fields)?;
         self.note(R::KIND, id, 1, "insert", Fields::new(), fields)?;
-        Ok(Stored { id, public_id: public_id.to_owned(), version: 1, removed: None, record: record.clone() })
+        Ok(Stored { id, public_id: public_id.to_owned(), version: 1, removed: None, record })
     }
 
     /// Saves `new` over the row as it stood in `base`. Nothing happens when nothing changed.
@@ -294,10 +296,11 @@ impl<'a> Writing<'a> {
     /// # Errors
     /// [`Failure::Conflict`] when someone else saved since `base`.
     pub fn update<R: Record>(&mut self, base: &Stored<R>, new: &R) -> Result<Stored<R>, Failure> {
+        let new = clean::cleaned(new)?;
         let before = rows::fields_of(&base.record)?;
-        let after = rows::fields_of(new)?;
+        let after = rows::fields_of(&new)?;
         let version = self.update_fields(R::KIND, base.id, base.version, &before, &after)?;
-        Ok(Stored { version, record: new.clone(), ..base.clone() })
+        Ok(Stored { version, record: new, ..base.clone() })
     }
 
     pub(super) fn update_fields(

@@ -216,8 +216,16 @@ pub(super) fn episodes_to_join(
     program: &str,
 ) -> Result<Vec<Stored<Episode>>, StoreError> {
     let mut open = Vec::new();
+    if families::home_is_hidden(db, child.id.into())? {
+        return Ok(open);
+    }
     for episode in episodes::open_in_family(db, child.family_id, program)? {
-        if !episodes::has_child(db, episode.id.into(), child.id.into())? {
+        let mut apart = episodes::has_child(db, episode.id.into(), child.id.into())?;
+        // Who keeps the home out shares no plan with it.
+        for other in episodes::children(db, episode.id.into())? {
+            apart = apart || families::home_is_hidden(db, other)?;
+        }
+        if !apart {
             open.push(episode);
         }
     }

@@ -100,6 +100,9 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     for promise in facts::promises(db, &viewer)? {
         rows.extend(due::of_promise(&promise, &by(None)));
     }
+    for left in facts::left_messages(db, &viewer)? {
+        rows.extend(due::of_left_message(&left, &by(None)));
+    }
     for hand_off in facts::hand_offs(db, &viewer)? {
         rows.extend(due::of_hand_off(&hand_off, &by(None)));
     }

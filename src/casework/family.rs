@@ -1,12 +1,14 @@
 //! Child and family: the people, who stands beside the child and with what authority, who is called first.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Command, Failure, Session, Writing, clean::cleaned, episodes as episode_moves};
 use crate::{
     domain::{
         access::Act,
-        codes::YesNo,
+        codes::{Relation, YesNo},
         ids::{ChildId, PersonId, RowId},
         problem::Problem,
         record::{Child, ContactPoint, Link, Person, Record, RecordKind, Stored},
@@ -119,6 +121,7 @@ impl Session {
         self.write_as(Act::SaveFamily, command, |writing| {
             own(writing, base.child_id, RecordKind::Link)?;
             let link = Link { child_id: base.child_id, person_id: base.person_id, ..link };
+            no_circle(writing, link.child_id, link.person_id, link.relation)?;
             if link.primary_contact == YesNo::Yes && link.to_on.is_none() {
                 no_other_primary(writing, link.child_id, Some(base.id))?;
             }
@@ -193,6 +196,10 @@ pub(super) fn add_caregivers(
 ) -> Result<Vec<PersonId>, Failure> {
     let mut people = Vec::new();
     for caregiver in new {
+        if caregiver.link.relation == Relation::SelfYouth {
+            people.extend(speaks_for_herself(writing, children, caregiver)?);
+            continue;
+        }
         let person = match &caregiver.who {
             Who::Known(person) => writing.get::<Person>(*person)?.id.into(),
             Who::New(person) => {
@@ -204,21 +211,85 @@ pub(super) fn add_caregivers(
         for (child, _) in children {
             writing.about(*child);
             let link = Link { child_id: *child, person_id: person, ..cleaned(&caregiver.link)? };
+            no_circle(writing, *child, person, link.relation)?;
             if link.primary_contact == YesNo::Yes {
                 no_other_primary(writing, *child, None)?;
             }
             writing.insert(&link)?;
         }
-        for contact in caregiver.contacts.iter().filter(|contact| !contact.value.trim().is_empty()) {
-            writing.insert(&ContactPoint { person_id: person, ..cleaned(contact)? })?;
-        }
+        reach(writing, person, &caregiver.contacts)?;
         people.push(person);
     }
     Ok(people)
 }
 
+/// A youth who speaks for herself is the child itself: one person, her own numbers.
+fn speaks_for_herself(
+    writing: &mut Writing<'_>,
+    children: &[(ChildId, PersonId)],
+    herself: &NewCaregiver,
+) -> Result<Option<PersonId>, Failure> {
+    let Some((child, person)) = children.first().copied() else { return Ok(None) };
+    writing.about(child);
+    if herself.link.primary_contact == YesNo::Yes {
+        no_other_primary(writing, child, None)?;
+    }
+    writing.insert(&Link { child_id: child, person_id: person, ..cleaned(&herself.link)? })?;
+    reach(writing, person, &herself.contacts)?;
+    Ok(Some(person))
+}
+
+fn reach(writing: &mut Writing<'_>, person: PersonId, contacts: &[ContactPoint]) -> Result<(), Failure> {
+    for contact in contacts.iter().filter(|contact| !contact.value.trim().is_empty()) {
+        writing.insert(&ContactPoint { person_id: person, ..cleaned(contact)? })?;
+    }
+    Ok(())
+}
+
+/// Nobody brings themselves up, also not in a circle through others: a mother's child is never her mother. Brothers,
+/// sisters, friends and workers make no circle.
+pub(super) fn no_circle(
+    writing: &Writing<'_>,
+    child: ChildId,
+    person: PersonId,
+    relation: Relation,
+) -> Result<(), Failure> {
+    let own = writing.get::<Child>(child)?.person_id;
+    if relation == Relation::SelfYouth {
+        return Ok(());
+    }
+    if person == own {
+        return Err(Problem::new("relation", "problem-link-oneself").into());
+    }
+    if !brings_up(relation) {
+        return Ok(());
+    }
+    let (mut above, mut seen) = (vec![person], BTreeSet::from([person]));
+    while let Some(next) = above.pop() {
+        let Some(file) = families::file_of(writing.db(), next)? else { continue };
+        for link in families::all_links(writing.db(), file.id.into())? {
+            if !brings_up(link.relation) {
+                continue;
+            }
+            if link.person_id == own {
+                return Err(Problem::new("relation", "problem-link-circle").into());
+            }
+            if seen.insert(link.person_id) {
+                above.push(link.person_id);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether someone who stands so to a child is of the generation above.
+fn brings_up(relation: Relation) -> bool {
+    use Relation::{Father, Foster, Grandparent, Guardian, Mother, Stepparent};
+    matches!(relation, Mother | Father | Stepparent | Grandparent | Foster | Guardian)
+}
+
 fn no_other_primary(writing: &mut Writing<'_>, child: ChildId, except: Option<RowId>) -> Result<(), Failure> {
-    for other in families::links(writing.db(), child)? {
+    for other in families::all_links(writing.db(), child)? {
         if other.primary_contact == YesNo::Yes && Some(other.id) != except {
             writing.update(&other, &Link { primary_contact: YesNo::No, ..other.record.clone() })?;
         }

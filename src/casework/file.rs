@@ -27,8 +27,9 @@ use crate::{
             Finding, Household, HouseholdMember, Link, Member, Note, Organization, Person, Promise,
             RecordKind, Service, Statement, Stored,
         },
+        youth,
     },
-    store::{Db, care, rows},
+    store::{Db, care, families, rows},
 };
 
 /// A person with their ways to be reached.
@@ -137,6 +138,8 @@ pub struct Header {
     pub restricted: bool,
     /// Whether an address or contact is protected from someone.
     pub protected: bool,
+    /// Whether the youth's home is kept out of this file (`domain::youth`).
+    pub home_hidden: bool,
     /// The last day of the consent to share that ends first.
     pub consent_to: Option<NaiveDate>,
     /// How many of the circle see nothing, of how many.
@@ -274,10 +277,35 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
         promises,
         staff,
     };
+    let hidden = families::home_is_hidden(db, child_id)?;
+    if hidden {
+        without_home(db, &mut found)?;
+    }
     found.owners = owners(&found, today);
-    found.header = header(&found, today);
+    found.header = Header { home_hidden: hidden, ..header(&found, today) };
     super::told::hide_in_file(reading, &mut found)?;
     Ok(found)
+}
+
+/// Takes out what names the home of a youth who keeps it out: who called, who agreed, who said, whose number.
+fn without_home(db: &Db, file: &mut File) -> Result<(), Failure> {
+    file.siblings.clear();
+    for line in &mut file.calls {
+        line.call.record = youth::without_home(line.call.record.clone());
+    }
+    let home = families::home_people(db, file.card.child)?;
+    let of_home = |person: Option<PersonId>| person.is_some_and(|person| home.contains(&person));
+    file.circle.retain(|member| !of_home(Some(member.member.person_id)));
+    for line in &mut file.consents {
+        line.consent.record = youth::consent_without_home(line.consent.record.clone(), &home);
+        let named = line.consent.given_by_id.is_some() || line.consent.given_by_name.is_some();
+        line.given_by = line.given_by.take().filter(|_| named);
+    }
+    let own: Vec<String> = file.contacts.iter().map(|point| point.value.clone()).collect();
+    for promise in &mut file.promises {
+        promise.record.number = promise.record.number.take().filter(|number| own.contains(number));
+    }
+    Ok(())
 }
 
 fn known(db: &Db, person: PersonId, today: NaiveDate) -> Result<KnownPerson, Failure> {
@@ -296,7 +324,8 @@ fn contacts(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<Stored<Co
 fn siblings(db: &Db, child: &Stored<Child>) -> Result<Vec<ChildCard>, Failure> {
     let mut found = Vec::new();
     for row in rows::load_by::<Child>(db, "family_id", child.family_id.0)? {
-        if row.id != child.id && row.survivor_id.is_none() {
+        let shown = row.id != child.id && row.survivor_id.is_none();
+        if shown && !families::home_is_hidden(db, row.id.into())? {
             found.extend(care::card(db, row.id.into())?);
         }
     }
@@ -439,6 +468,7 @@ fn header(file: &File, today: NaiveDate) -> Header {
         alert: file.child.alerts.is_some(),
         restricted: file.child.restricted == Some(YesNo::Yes),
         protected,
+        home_hidden: false,
         consent_to: holds().filter_map(|line| line.consent.expires_on).min(),
         see_nothing: (here.iter().filter(|member| !sees(member)).count(), here.len()),
         told_on: file

@@ -97,8 +97,13 @@ impl Session {
                 _ => base.consent_id,
             };
             let changed = filled(writing, &rules, form, organization, consent)?;
-            let (started_on, owner_id, episode_id) = (base.started_on, base.owner_id, base.episode_id);
-            let changed = HandOff { started_on, owner_id, episode_id, ..changed };
+            let changed = HandOff {
+                started_on: base.started_on,
+                owner_id: base.owner_id,
+                episode_id: base.episode_id,
+                previous_id: base.previous_id,
+                ..changed
+            };
             Ok(writing.update(base, &changed)?.version)
         })
     }
@@ -136,8 +141,13 @@ impl Session {
                     if base.episode_id != form.episode || !hand_off::is_open(base.state) {
                         return Err(Problem::new("", "problem-hand-off-settled").into());
                     }
-                    let (started_on, owner_id) = (base.started_on, base.owner_id);
-                    writing.update(base, &HandOff { started_on, owner_id, ..settled })?;
+                    let kept = HandOff {
+                        started_on: base.started_on,
+                        owner_id: base.owner_id,
+                        previous_id: base.previous_id,
+                        ..settled
+                    };
+                    writing.update(base, &kept)?;
                 }
                 None => {
                     // An open one is settled itself, never passed by.
@@ -175,23 +185,18 @@ fn filled(
     }
     let timer = timer(rules, TimerKind::AskHandOffWorked);
     let ask_family_on = timer.and_then(|timer| timer.due(form.sent_on.unwrap_or(today), &rules.calendar));
+    let blank = HandOff::blank(form.episode, writing.child()?, writing.identity().staff, today);
     cleaned(&HandOff {
-        episode_id: form.episode,
-        child_id: writing.child()?,
         organization_id,
         contact_name: form.contact_name.clone(),
         what_sent: form.what_sent.clone(),
         consent_id,
-        owner_id: writing.identity().staff,
         state: if form.sent_on.is_some() { HandOffState::Sent } else { HandOffState::Started },
-        started_on: today,
         sent_on: form.sent_on,
-        confirmed_on: None,
-        confirmed_by: None,
-        reason: None,
         family_told_on: form.family_told_on,
         told_may_return: form.told_may_return,
         ask_family_on,
+        ..blank
     })
 }
 
@@ -234,7 +239,10 @@ fn close(
 
 /// The consent in force that lets information go to this organisation in a warm hand-off: one without a scope speaks of
 /// whoever receives the family, one with a scope has to name it.
-fn permitting(writing: &Writing<'_>, organization: OrganizationId) -> Result<Option<RowId>, Failure> {
+pub(super) fn permitting(
+    writing: &Writing<'_>,
+    organization: OrganizationId,
+) -> Result<Option<RowId>, Failure> {
     let child = writing.child()?;
     let consents = families::consents(writing.db(), child)?;
     let scopes = families::scopes(writing.db(), child)?;
@@ -256,7 +264,7 @@ fn permitting(writing: &Writing<'_>, organization: OrganizationId) -> Result<Opt
 }
 
 /// A time standard of the file, from the first programme that uses it.
-fn timer(rules: &FileRules, kind: TimerKind) -> Option<&Timer> {
+pub(super) fn timer(rules: &FileRules, kind: TimerKind) -> Option<&Timer> {
     rules.rules.programs.iter().filter_map(|program| program.timer(kind)).find(|timer| timer.on)
 }
 

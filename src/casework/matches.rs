@@ -163,6 +163,9 @@ impl Session {
         }
         let reason = reason.map(|reason| clean::line("reason", reason)).transpose()?.flatten();
         self.write_as(Act::DecidePair, command, |writing| {
+            if verdict == PairVerdict::Same && reason.is_none() && are_twins(writing.db(), a, b)? {
+                return Err(Problem::new("reason", "problem-pair-twins").into());
+            }
             let pair = Pair {
                 child_a: a.min(b),
                 child_b: a.max(b),
@@ -197,6 +200,12 @@ impl Session {
             Ok(list)
         })
     }
+}
+
+/// Whether two files look like those of twins.
+fn are_twins(db: &Db, a: ChildId, b: ChildId) -> Result<bool, StoreError> {
+    let Some((a, b)) = search::likeness(db, a)?.zip(search::likeness(db, b)?) else { return Ok(false) };
+    Ok(DuplicateRules::default().are_twins(&Prepared::new(&a), &Prepared::new(&b)))
 }
 
 /// Candidates by blocking keys and by the words of the line, compared; each file with its best match.

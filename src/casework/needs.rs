@@ -33,7 +33,12 @@ impl Session {
             let (child_id, episode_id) = whose(writing, place, finding.episode_id, RecordKind::Finding)?;
             let open = (finding.kind == FindingKind::Need).then_some(NeedStatus::Open);
             let status = finding.status.or(open);
-            let finding = Finding { child_id, episode_id, status, to_confirm: YesNo::No, ..finding };
+            let mut finding = Finding { child_id, episode_id, status, to_confirm: YesNo::No, ..finding };
+            let known =
+                base.map(|base| Translated::of(&base.translation, &base.translated_by, base.translated_on));
+            let typed = Translated::of(&finding.translation, &finding.translated_by, None);
+            let stands = translated(writing, known, typed);
+            (finding.translated_by, finding.translated_on) = (stands.by, stands.on);
             upsert(writing, base, &finding)
         })
     }
@@ -64,7 +69,12 @@ impl Session {
         self.write_as(Act::SaveNeeds, command, |writing| {
             let place = base.map(|base| (base.child_id, base.episode_id));
             let (child_id, episode_id) = whose(writing, place, statement.episode_id, RecordKind::Statement)?;
-            let statement = Statement { child_id, episode_id, to_confirm: YesNo::No, ..statement };
+            let mut statement = Statement { child_id, episode_id, to_confirm: YesNo::No, ..statement };
+            let known =
+                base.map(|base| Translated::of(&base.translation, &base.translated_by, base.translated_on));
+            let typed = Translated::of(&statement.translation, &statement.translated_by, None);
+            let stands = translated(writing, known, typed);
+            (statement.translated_by, statement.translated_on) = (stands.by, stands.on);
             upsert(writing, base, &statement)
         })
     }
@@ -78,6 +88,38 @@ impl Session {
             own(writing, base.child_id, RecordKind::Statement)?;
             writing.remove(base)
         })
+    }
+}
+
+/// A translation with who made it and when (Additions, "Verbatim text").
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Translated {
+    text: Option<String>,
+    /// Who translated.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<chrono::NaiveDate>,
+}
+
+impl Translated {
+    /// From the columns of a record.
+    pub(super) fn of(text: &Option<String>, by: &Option<String>, on: Option<chrono::NaiveDate>) -> Self {
+        Self { text: text.clone(), by: by.clone(), on }
+    }
+}
+
+/// Who translated and when, as it stands after a save: an unchanged translation keeps both, a new one is of today and,
+/// where nobody else is named, of who types.
+pub(super) fn translated(writing: &Writing<'_>, known: Option<Translated>, typed: Translated) -> Translated {
+    if typed.text.is_none() {
+        return Translated::default();
+    }
+    match known {
+        Some(known) if known.text == typed.text && (typed.by.is_none() || typed.by == known.by) => known,
+        _ => {
+            let by = typed.by.or_else(|| Some(writing.identity().name.clone()));
+            Translated { by, on: Some(writing.today()), ..typed }
+        }
     }
 }
 

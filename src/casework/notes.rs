@@ -5,7 +5,7 @@ use super::{Command, Failure, Session, Subject, Writing, aim, clean};
 use crate::{
     domain::{
         access::Act,
-        codes::{Category, ConsentPurpose, ContactMode, EpisodeState, YesNo},
+        codes::{Category, ConsentPurpose, ContactMode, EpisodeState, InterpreterMode, YesNo},
         consent,
         date::Moment,
         episode::{self, Event},
@@ -33,6 +33,10 @@ pub struct NoteForm {
     pub text: String,
     /// Who may see it.
     pub category: Category,
+    /// Through whom, where an interpreter took part.
+    pub interpreter: Option<String>,
+    /// How the interpreter took part.
+    pub interpreter_mode: Option<InterpreterMode>,
     /// Whether the family was told where things stand.
     pub family_told: Option<YesNo>,
 }
@@ -125,6 +129,8 @@ fn insert_note(
         with_whom: form.with_whom.clone(),
         mode,
         minutes: form.minutes.filter(|minutes| *minutes >= 0),
+        interpreter: form.interpreter.clone(),
+        interpreter_mode: form.interpreter_mode,
         text: form.text.clone(),
         category: form.category,
         first_visit,

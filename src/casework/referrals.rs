@@ -11,12 +11,13 @@ use super::{
     episodes as episode_moves,
     family::{self, NewCaregiver, NewHome},
     homes,
+    needs::{Translated, translated},
     staff::give_to_pool,
 };
 use crate::{
     domain::{
         access::Act,
-        codes::{ConsentAnswer, EpisodeState, Urgency},
+        codes::{ConsentAnswer, EpisodeState, Urgency, YesNo},
         episode::{self, Part},
         ids::{CallId, ChildId, EpisodeId, FamilyId, FileNumber, PersonId, RowId},
         problem::Problem,
@@ -34,6 +35,15 @@ pub struct NewChild {
     pub person: Person,
     /// What to call a child not yet named: the caller's name, or "1", "2".
     pub provisional: Option<String>,
+    /// What a youth who calls for herself said to "may they know of it at home"; yes keeps her home out.
+    pub keep_from_home: Option<YesNo>,
+}
+
+impl NewChild {
+    /// A child of whom this is known.
+    pub fn new(person: Person) -> Self {
+        Self { person, provisional: None, keep_from_home: None }
+    }
 }
 
 /// Everything of a first record. Only the referral and one way to reach someone are needed.
@@ -143,7 +153,20 @@ impl Session {
         check_referral(&referral, self.today())?;
         self.write_as(Act::SaveReferral, command, |writing| {
             let child = own_referral(writing, base)?;
-            let referral = Referral { child_id: child, episode_id: base.episode_id, ..referral };
+            let known = Translated::of(
+                &base.reason_translation,
+                &base.reason_translated_by,
+                base.reason_translated_on,
+            );
+            let typed = Translated::of(&referral.reason_translation, &referral.reason_translated_by, None);
+            let stands = translated(writing, Some(known), typed);
+            let referral = Referral {
+                child_id: child,
+                episode_id: base.episode_id,
+                reason_translated_by: stands.by,
+                reason_translated_on: stands.on,
+                ..referral
+            };
             let version = writing.update(base, &referral)?.version;
             if referral.urgency != base.urgency {
                 copy_urgency(writing, &referral)?;
@@ -232,7 +255,7 @@ fn family_of(writing: &mut Writing<'_>, sibling: Option<ChildId>) -> Result<Fami
     }
 }
 
-fn open_child(
+pub(super) fn open_child(
     writing: &mut Writing<'_>,
     family: FamilyId,
     new: &NewChild,
@@ -241,7 +264,11 @@ fn open_child(
     family::check_person(&person, writing.today())?;
     let person: PersonId = writing.insert(&person)?.id.into();
     let number = writing.draw_number("file")?;
-    let child = Child { provisional: new.provisional.clone(), ..Child::blank(number, person, family) };
+    let child = Child {
+        provisional: new.provisional.clone(),
+        keep_from_home: new.keep_from_home,
+        ..Child::blank(number, person, family)
+    };
     let child = ChildId::from(writing.insert(&cleaned(&child)?)?.id);
     writing.about(child);
     Ok((child, FileNumber(number), person))

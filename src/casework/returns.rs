@@ -157,24 +157,9 @@ fn end_as_returned(writing: &mut Writing<'_>, previous: &Stored<Episode>) -> Res
         settled = true;
     }
     if !settled {
-        writing.insert(&HandOff {
-            episode_id: id,
-            child_id: writing.child()?,
-            organization_id: None,
-            contact_name: None,
-            what_sent: None,
-            consent_id: None,
-            owner_id: writing.identity().staff,
-            state: HandOffState::Returned,
-            started_on: writing.today(),
-            sent_on: None,
-            confirmed_on: None,
-            confirmed_by: None,
-            reason: None,
-            family_told_on: None,
-            told_may_return: None,
-            ask_family_on: None,
-        })?;
+        let (child, owner, today) = (writing.child()?, writing.identity().staff, writing.today());
+        let none = HandOff::blank(id, child, owner, today);
+        writing.insert(&HandOff { state: HandOffState::Returned, ..none })?;
     }
     episode_moves::move_by(writing, previous, Event::FamilyReturned, |after| {
         after.ending_reason = Some(ClosureReason::Returned);

@@ -7,6 +7,7 @@ use super::{
     clean::cleaned,
     episodes as episode_moves,
     live::{is_answered, live, programs},
+    needs::{Translated, translated},
     rules::FileRules,
 };
 use crate::{
@@ -44,6 +45,8 @@ pub struct AnswerForm {
     pub words: Option<String>,
     /// Their language.
     pub words_language: Option<Language>,
+    /// What they mean in the language of the file.
+    pub translation: Option<String>,
 }
 
 impl Session {
@@ -161,14 +164,20 @@ pub(super) fn save_one(
     let child = writing.child()?;
     let screening = row_for(writing, rules, form.episode, child, &form.program, manner)?;
     not_decided(&screening)?;
-    let answer = cleaned(&ScreeningAnswer {
+    let mut answer = cleaned(&ScreeningAnswer {
         screening_id: screening.id,
         criterion: form.criterion.clone(),
         answer: form.answer,
         words: form.words.clone(),
         words_language: form.words_language,
+        translation: form.translation.clone(),
+        translated_by: None,
+        translated_on: None,
         to_confirm: YesNo::No,
     })?;
+    let known = base.map(|base| Translated::of(&base.translation, &base.translated_by, base.translated_on));
+    let stands = translated(writing, known, Translated::of(&answer.translation, &None, None));
+    (answer.translated_by, answer.translated_on) = (stands.by, stands.on);
     put_answer(writing, base, &answer)
 }
 

@@ -242,6 +242,7 @@ pub(super) fn access_settings(db: &crate::store::Db) -> Result<AccessSettings, S
     Ok(AccessSettings {
         intake_may_decide: on("intake_may_decide")?,
         intake_may_offer: on("intake_may_offer")?,
+        intake_does_outreach: on("intake_does_outreach")?,
     })
 }
 

@@ -65,6 +65,17 @@ pub struct SiblingFile {
     pub provisional: Option<String>,
 }
 
+/// An open episode of the family that the child could join: one plan for several children.
+#[derive(Debug, Clone)]
+pub struct ToJoin {
+    /// The programme's code.
+    pub program: String,
+    /// The episode.
+    pub episode: EpisodeId,
+    /// The children it has.
+    pub children: Vec<SiblingFile>,
+}
+
 /// What somebody types and has not saved: "typed by A. at 10:42".
 #[derive(Debug, Clone)]
 pub struct DraftNote {
@@ -143,14 +154,16 @@ pub struct Walk {
     pub services: Vec<(Stored<Service>, Stored<Organization>)>,
     /// Brothers and sisters with a file.
     pub siblings: Vec<SiblingFile>,
+    /// Whether the youth's home is kept out of this file (`domain::youth`).
+    pub home_hidden: bool,
     /// Consents as they stand today, the newest first.
     pub consents: Vec<ConsentView>,
     /// Each programme, live.
     pub screenings: Vec<ScreeningView>,
     /// What the rules advise: a decision and, where eligible, the programme's code. None while something is missing.
     pub advice: Option<(DecisionOutcome, Option<String>)>,
-    /// Open episodes of the family that the child could join, with the programme's code.
-    pub to_join: Vec<(String, Stored<Episode>)>,
+    /// Open episodes of the family that the child could join.
+    pub to_join: Vec<ToJoin>,
     /// Strengths, resources, needs.
     pub findings: Vec<Stored<Finding>>,
     /// What was said.
@@ -180,6 +193,13 @@ impl Walk {
             family: text(&self.person.family),
             own_script: text(&self.person.own_script),
         }
+    }
+
+    /// The children of the family by file number: which one this is, counted from 1, and how many there are.
+    pub fn place_among_children(&self) -> (usize, usize) {
+        let own = self.child.file_number;
+        let before = self.siblings.iter().filter(|sibling| sibling.number.0 < own).count();
+        (before + 1, self.siblings.len() + 1)
     }
 
     /// One step of the rail.

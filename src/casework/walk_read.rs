@@ -6,7 +6,7 @@ use super::{
     Failure, Reading, consents, decisions, episodes as episode_moves, hand_offs, live,
     live::ScreeningView,
     rules::FileRules,
-    walk::{Beside, DraftNote, HandOffView, Holder, Home, SiblingFile, StaffRef, Walk},
+    walk::{Beside, DraftNote, HandOffView, Holder, Home, SiblingFile, StaffRef, ToJoin, Walk},
 };
 use crate::{
     domain::{
@@ -15,11 +15,30 @@ use crate::{
         decision, episode,
         ids::{ChildId, EpisodeId, FileNumber, HouseholdId, StaffId, StaffNumber},
         names::PersonName,
-        record::{Child, ContactPoint, Decision, Episode, Link, Organization, Referral, Staff, Stored, Team},
+        record::{
+            Call, Child, ContactPoint, Decision, Episode, Link, Organization, Referral, Staff, Stored, Team,
+        },
         walk::{self, Known, StepView},
+        youth,
     },
     store::{Db, StoreError, calls, drafts, episodes, families, rows},
 };
+
+/// Where a child's open intake stands: the first step that is not done, and how much it still lacks. None once a
+/// coordinator has accepted, or where nothing is open.
+pub(super) fn standing(
+    reading: &Reading<'_>,
+    rules: &FileRules,
+    child: ChildId,
+) -> Result<Option<(walk::Step, usize)>, Failure> {
+    let open = episodes::of_child(reading.db, child)?.into_iter().find(|episode| {
+        episode::is_undecided(episode.state) || episode.state == EpisodeState::EligibleWaiting
+    });
+    let Some(open) = open else { return Ok(None) };
+    let walk = walk_of(reading, rules, child, open)?;
+    let first = walk.steps.iter().find(|view| view.state != walk::StepState::Ok);
+    Ok(first.map(|view| (view.step, view.missing.len() + view.to_confirm)))
+}
 
 pub(super) fn walk_of(
     reading: &Reading<'_>,
@@ -38,7 +57,16 @@ pub(super) fn walk_of(
     let since = episode.previous_id.map(|_| episode.opened_on);
     let findings = families::findings(db, episode_id, id)?;
     let statements = families::statements(db, episode_id, id)?;
+    let home_hidden = families::home_is_hidden(db, id)?;
+    let mut consents = consents::views(reading, rules, id, since)?;
+    if home_hidden {
+        let home = families::home_people(db, id)?;
+        for view in &mut consents {
+            view.consent.record = youth::consent_without_home(view.consent.record.clone(), &home);
+        }
+    }
     let mut walk = Walk {
+        home_hidden,
         age: person.birth_date.map(|birth| age_on(birth, reading.today)),
         contacts: families::contact_points(db, child.person_id)?,
         others: others.into_iter().filter(|other| other.id != episode.id && other.state.is_open()).collect(),
@@ -47,15 +75,15 @@ pub(super) fn walk_of(
         referrer_organization: referrer(db, referral.as_ref())?,
         parts: episode_moves::missing_parts(db, episode_id, id)?,
         referral,
-        calls: families::calls(db, id)?,
+        calls: shown_calls(families::calls(db, id)?, home_hidden),
         promises: calls::open_promises(db, id)?,
         attempts: calls::attempts(db, id)?,
         beside: beside(db, id)?,
         homes: homes(db, rules, &child)?,
         schools: families::attendances(db, id)?,
         services: families::services(db, id)?,
-        siblings: siblings(db, &child)?,
-        consents: consents::views(reading, rules, id, since)?,
+        siblings: if home_hidden { Vec::new() } else { siblings(db, &child)? },
+        consents,
         advice: advice(&screenings, &episode),
         to_join: to_join(db, rules, &child, &episode)?,
         screenings,
@@ -159,23 +187,40 @@ fn homes(db: &Db, rules: &FileRules, child: &Child) -> Result<Vec<Home>, StoreEr
     Ok(found)
 }
 
+/// Calls as the file may show them.
+fn shown_calls(calls: Vec<Stored<Call>>, home_hidden: bool) -> Vec<Stored<Call>> {
+    if !home_hidden {
+        return calls;
+    }
+    let shown = |call: Stored<Call>| Stored { record: youth::without_home(call.record.clone()), ..call };
+    calls.into_iter().map(shown).collect()
+}
+
+/// Brothers and sisters with a file; one who keeps the home out of it is not named in the others' files.
 fn siblings(db: &Db, child: &Stored<Child>) -> Result<Vec<SiblingFile>, StoreError> {
     let mut found = Vec::new();
-    for other in families::children(db, child.family_id)?.into_iter().filter(|other| other.id != child.id) {
-        let person = families::person(db, other.person_id)?;
-        let text = |part: &Option<String>| part.clone().unwrap_or_default();
-        found.push(SiblingFile {
-            child: other.id.into(),
-            number: FileNumber(other.file_number),
-            name: PersonName {
-                given: text(&person.given),
-                family: text(&person.family),
-                own_script: text(&person.own_script),
-            },
-            provisional: other.record.provisional,
-        });
+    for other in families::children(db, child.family_id)? {
+        let shown = other.id != child.id && other.survivor_id.is_none();
+        if shown && !families::home_is_hidden(db, other.id.into())? {
+            found.push(sibling_file(db, other)?);
+        }
     }
     Ok(found)
+}
+
+fn sibling_file(db: &Db, other: Stored<Child>) -> Result<SiblingFile, StoreError> {
+    let person = families::person(db, other.person_id)?;
+    let text = |part: &Option<String>| part.clone().unwrap_or_default();
+    Ok(SiblingFile {
+        child: other.id.into(),
+        number: FileNumber(other.file_number),
+        name: PersonName {
+            given: text(&person.given),
+            family: text(&person.family),
+            own_script: text(&person.own_script),
+        },
+        provisional: other.record.provisional,
+    })
 }
 
 fn advice(screenings: &[ScreeningView], episode: &Episode) -> Option<(DecisionOutcome, Option<String>)> {
@@ -193,14 +238,21 @@ fn to_join(
     rules: &FileRules,
     child: &Stored<Child>,
     episode: &Episode,
-) -> Result<Vec<(String, Stored<Episode>)>, StoreError> {
+) -> Result<Vec<ToJoin>, StoreError> {
     let mut found = Vec::new();
     if !episode::is_undecided(episode.state) {
         return Ok(found);
     }
     for program in rules.rules.programs.iter().filter(|program| program.siblings_share_episode) {
         for open in decisions::episodes_to_join(db, child, &program.code)? {
-            found.push((program.code.clone(), open));
+            let id = EpisodeId::from(open.id);
+            let mut children = Vec::new();
+            for other in episodes::children(db, id)? {
+                if let Some(other) = rows::load::<Child>(db, other)? {
+                    children.push(sibling_file(db, other)?);
+                }
+            }
+            found.push(ToJoin { program: program.code.clone(), episode: id, children });
         }
     }
     Ok(found)

@@ -41,6 +41,8 @@ pub enum Rule {
     Team,
     /// As `Pool`, when the setting `intake_may_decide` or `intake_may_offer` is on.
     PoolIfSet,
+    /// As `PoolOrReturn`, when the setting `intake_does_outreach` is on.
+    PoolOrReturnIfSet,
 }
 
 impl Rule {
@@ -51,6 +53,7 @@ impl Rule {
             Self::Pool => relation.pool || relation.new,
             Self::PoolIfSet => intake_setting && (relation.pool || relation.new),
             Self::PoolOrReturn => relation.pool || relation.new || relation.dormant,
+            Self::PoolOrReturnIfSet => intake_setting && (relation.pool || relation.new || relation.dormant),
             Self::Own => relation.assigned,
             Self::OwnOrOffered => relation.assigned || relation.offered,
             Self::Team => relation.team || relation.new || relation.dormant,
@@ -90,6 +93,8 @@ capabilities! {
     TakeCalls:          Yes,          Yes,          Yes,       No,     No;
     /// Referral, child and family, screening, needs, hand-off, letters of intake.
     IntakeWork:         PoolOrReturn, Own,          Team,      No,     No;
+    /// Hand-offs: who is owner, tries, the packet, the later question (Additions, "Hand-off").
+    Outreach:           PoolOrReturnIfSet, Own,     Team,      No,     No;
     /// Decide eligibility, also against the computed result.
     Decide:             PoolIfSet,    No,           Team,      No,     No;
     /// Offer a family to a coordinator, and record the answer of who does not sign in.
@@ -112,6 +117,10 @@ capabilities! {
     Consent:            Pool,         Own,          Team,      No,     No;
     /// Say that two files are or are not of one child.
     Pairs:              Yes,          Yes,          Yes,       No,     No;
+    /// Link the files of one child, and take them apart again.
+    LinkFiles:          No,           No,           Yes,       No,     No;
+    /// Breaches of privacy.
+    Breaches:           No,           No,           No,        Yes,    No;
     /// Own work list, lists of what one may see.
     OwnLists:           Yes,          Yes,          Yes,       Yes,    Yes;
     /// The pool of the own team, with names.
@@ -179,6 +188,8 @@ acts! {
     ListDue "list.due" OwnLists Look;
     /// Referrals that the team holds and nobody has accepted.
     ListPool "list.pool" SeePool Look;
+    /// Hand-offs of the team.
+    ListHandOffs "list.hand_offs" SeePool Look;
     /// Families without a coordinator, by age.
     ListWaiting "list.waiting" SeeWaiting Look;
     /// Reviews due, overdue, held.
@@ -209,6 +220,10 @@ acts! {
     TellAppointments "call.appointments" OpenFile Look;
     /// Record a call, its promises and whom it was about.
     SaveCall "call.save" TakeCalls Undoable;
+    /// Names of colleagues, to whom something may be given on a call.
+    ListColleagues "list.colleagues" TakeCalls Look;
+    /// A message was read by whom it is for.
+    ReadMessage "message.read" TakeCalls Final;
     /// Keep or drop a promise.
     KeepPromise "promise.keep" TakeCalls Undoable;
     /// The crisis lines were given to a caller.
@@ -223,6 +238,8 @@ acts! {
     SaveAttempt "attempt.save" TakeCalls Undoable;
     /// A first record: child, family, episode and referral in one save.
     OpenReferral "referral.open" IntakeWork Final;
+    /// Another child of a family that is known: person, file, episode, referral and links in one save.
+    OpenSibling "referral.sibling" IntakeWork Final;
     /// Facts of a referral.
     SaveReferral "referral.save" IntakeWork Undoable;
     /// Facts of child, family, caregivers, homes, contacts, school, services.
@@ -238,9 +255,15 @@ acts! {
     /// A colleague takes a referral out of the pool, or gives it back.
     TakeReferral "referral.take" IntakeWork Undoable;
     /// A warm hand-off and what became of it.
-    SaveHandOff "hand_off.save" IntakeWork Undoable;
+    SaveHandOff "hand_off.save" Outreach Undoable;
     /// The hand-off is over and the case closes.
-    CloseHandOff "hand_off.close" IntakeWork Final;
+    CloseHandOff "hand_off.close" Outreach Final;
+    /// What the family says when it is asked whether the hand-off worked; "no" opens it again.
+    AnswerHandOff "hand_off.answer" Outreach Undoable;
+    /// Another owner of a hand-off.
+    GiveHandOff "hand_off.give" Outreach Undoable;
+    /// A record, or a whole referral, is about another child. Moved back the same way; a breach that it opens stays.
+    MoveRecord "record.move" IntakeWork Final;
     /// The decision of a named person.
     Decide "decision.save" Decide Final;
     /// A consent or a limit.
@@ -249,6 +272,16 @@ acts! {
     WithdrawConsent "consent.withdraw" Consent Final;
     /// The same child, not the same, later.
     DecidePair "pair.decide" Pairs Undoable;
+    /// Say that two files are of one child; a supervisor answers.
+    ProposeLink "link.propose" Pairs Undoable;
+    /// Link two files, or decline it.
+    AnswerLink "link.answer" LinkFiles Final;
+    /// Take two linked files apart.
+    Unlink "link.undo" LinkFiles Final;
+    /// A breach as it was written down.
+    OpenBreach "breach.open" Breaches Look;
+    /// What is known of a breach.
+    SaveBreach "breach.save" Breaches Undoable;
     /// Offer a family to a coordinator.
     Offer "offer.make" Offer Undoable;
     /// Ask for a waiting family.
@@ -294,11 +327,13 @@ pub struct AccessSettings {
     pub intake_may_decide: bool,
     /// Intake staff offer families to coordinators (default on).
     pub intake_may_offer: bool,
+    /// Intake staff do the outreach of hand-offs (default on).
+    pub intake_does_outreach: bool,
 }
 
 impl Default for AccessSettings {
     fn default() -> Self {
-        Self { intake_may_decide: true, intake_may_offer: true }
+        Self { intake_may_decide: true, intake_may_offer: true, intake_does_outreach: true }
     }
 }
 
@@ -319,6 +354,7 @@ pub fn decide(role: Role, act: Act, relation: Relation, settings: AccessSettings
     let rule = capability.rule(role);
     let setting = match capability {
         Capability::Decide => settings.intake_may_decide,
+        Capability::Outreach => settings.intake_does_outreach,
         _ => settings.intake_may_offer,
     };
     if !rule.holds(relation, setting) {
@@ -366,6 +402,9 @@ mod tests {
         (Capability::MinimalSearch, ["yyyyyyy", "yyyyyyy", "yyyyyyy", "rrrrrrr", "......."]),
         (Capability::TakeCalls, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::IntakeWork, [".yy...y", "...y...", ".yyy.yy", ".......", "......."]),
+        (Capability::Outreach, [".yy...y", "...y...", ".yyy.yy", ".......", "......."]),
+        (Capability::LinkFiles, [".......", ".......", "yyyyyyy", ".......", "......."]),
+        (Capability::Breaches, [".......", ".......", ".......", "yyyyyyy", "......."]),
         (Capability::Decide, [".yy....", ".......", ".yyy.yy", ".......", "......."]),
         (Capability::Offer, [".yy....", ".......", ".yyy.yy", ".......", "......."]),
         (Capability::AskForCase, [".......", "yyyyyyy", ".......", ".......", "......."]),
@@ -404,10 +443,11 @@ mod tests {
     }
 
     #[test]
-    fn settings_take_deciding_and_offering_from_intake() {
+    fn settings_take_deciding_offering_and_outreach_from_intake() {
         let pool = Relation { pool: true, ..NONE };
-        let off = AccessSettings { intake_may_decide: false, intake_may_offer: false };
-        for act in [Act::Decide, Act::Offer] {
+        let off =
+            AccessSettings { intake_may_decide: false, intake_may_offer: false, intake_does_outreach: false };
+        for act in [Act::Decide, Act::Offer, Act::SaveHandOff, Act::AnswerHandOff, Act::GiveHandOff] {
             assert_eq!(decide(Role::Intake, act, pool, off), Verdict::No(who_could(act.capability())));
         }
         assert_eq!(decide(Role::Intake, Act::SaveFamily, pool, off), Verdict::Yes);

@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 
 use super::{
     codes::{
-        CallDirection, Category, Channel, ConsentAnswer, ConsentPurpose, ContactKind, DueKind, FindingKind,
-        Permission, PromiseState, RecipientKind, ReferrerType, Relation, ServiceStatus, StatementKind, YesNo,
+        AttemptOutcome, CallDirection, Category, Channel, ConsentAnswer, ConsentPurpose, ContactKind,
+        ContactMode, DueKind, FindingKind, HandOffState, Permission, PromiseState, RecipientKind,
+        ReferrerType, Relation, ServiceStatus, StatementKind, YesNo,
     },
     date::Moment,
     ids::{CallId, ChildId, EpisodeId, FamilyId, OrganizationId, PersonId, RowId, StaffId},
     record::{
-        Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, Household, Link, Organization,
-        Person, Promise, Referral, Service, Statement,
+        Attempt, Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, HandOff, Household,
+        Link, Organization, Person, Promise, Referral, Service, Statement,
     },
 };
 
@@ -48,6 +49,34 @@ impl Person {
     }
 }
 
+impl HandOff {
+    /// A hand-off of which nothing was done yet.
+    pub fn blank(episode: EpisodeId, child: ChildId, owner: StaffId, on: NaiveDate) -> Self {
+        Self {
+            episode_id: episode,
+            child_id: child,
+            organization_id: None,
+            contact_name: None,
+            what_sent: None,
+            consent_id: None,
+            owner_id: owner,
+            state: HandOffState::Started,
+            started_on: on,
+            sent_on: None,
+            confirmed_on: None,
+            confirmed_by: None,
+            reason: None,
+            family_told_on: None,
+            told_may_return: None,
+            ask_family_on: None,
+            asked_on: None,
+            worked: None,
+            worked_note: None,
+            previous_id: None,
+        }
+    }
+}
+
 impl Child {
     /// A file with nothing in it yet.
     pub fn blank(file_number: i64, person: PersonId, family: FamilyId) -> Self {
@@ -66,6 +95,7 @@ impl Child {
             alerts: None,
             services_complete: None,
             restricted: None,
+            keep_from_home: None,
             survivor_id: None,
         }
     }
@@ -190,6 +220,9 @@ impl Referral {
             consent_method: None,
             reason: None,
             reason_language: None,
+            reason_translation: None,
+            reason_translated_by: None,
+            reason_translated_on: None,
             looking_for: None,
             urgency: None,
             urgency_reason: None,
@@ -216,11 +249,16 @@ impl Call {
             active_offer: None,
             interpreter: None,
             interpreter_mode: None,
+            interpreter_service: None,
             may_be_told: None,
             may_be_told_why: None,
             identified_by: Vec::new(),
             collect: None,
             said: None,
+            about: None,
+            crisis_lines: None,
+            may_complain: None,
+            ended_by: None,
         }
     }
 }
@@ -239,8 +277,29 @@ impl Promise {
             due_time: None,
             number: None,
             safe_message: None,
+            interpreter: None,
             state: PromiseState::Open,
             reason: None,
+            from_id: None,
+            read_at: None,
+            read_by: None,
+        }
+    }
+}
+
+impl Attempt {
+    /// A try to reach someone by telephone; about whom and with what outcome is filled in.
+    pub fn by_phone(staff: StaffId, at: Moment, outcome: AttemptOutcome) -> Self {
+        Self {
+            child_id: None,
+            promise_id: None,
+            hand_off_id: None,
+            call_id: None,
+            staff_id: staff,
+            at,
+            mode: ContactMode::Phone,
+            outcome,
+            note: None,
         }
     }
 }
@@ -266,6 +325,7 @@ impl Consent {
             explained: None,
             language: None,
             interpreter: None,
+            interpreter_mode: None,
             conditions: None,
             starts_on,
             expires_on: None,
@@ -309,6 +369,8 @@ impl Finding {
             text: text.to_owned(),
             language: None,
             translation: None,
+            translated_by: None,
+            translated_on: None,
             domain: None,
             holder: None,
             urgency: None,
@@ -330,6 +392,8 @@ impl Statement {
             text: text.to_owned(),
             language: None,
             translation: None,
+            translated_by: None,
+            translated_on: None,
             said_by: None,
             category: Category::FamilyHistory,
             to_confirm: YesNo::No,

@@ -248,6 +248,16 @@ codes! {
     AttemptOutcome "attempt-outcome" { Reached "reached", NoAnswer "no_answer", Voicemail "voicemail", Message "message", WrongNumber "wrong_number" }
     /// States of a warm hand-off.
     HandOffState "hand-off-state" { Started "started", Sent "sent", Confirmed "confirmed", Refused "refused", Waived "waived", Returned "returned" }
+    /// What the family says when it is asked later whether a hand-off worked (Additions, "Hand-off").
+    HandOffWorked "hand-off-worked" { Yes "yes", No "no", NotReached "not_reached" }
+    /// States of two files said to be of one child (Additions, "File number").
+    FileLinkState "file-link-state" { Proposed "proposed", Linked "linked", Declined "declined", Unlinked "unlinked" }
+    /// Whether a record went out of a file or came into it.
+    MoveDirection "move-direction" { Out "out", In "in" }
+    /// States of a privacy breach (1.7).
+    BreachState "breach-state" {
+        Suspected "SUSPECTED", Contained "CONTAINED", Assessed "ASSESSED", Notified "NOTIFIED", Closed "CLOSED",
+    }
     /// Assignment kinds (1.5).
     AssignmentKind "assignment-kind" { Primary "primary", TemporaryCover "temporary_cover" }
     /// Who leads.
@@ -268,7 +278,8 @@ codes! {
     DueKind "due" {
         CallBack "call_back", FirstCall "first_call", Decision "decision", Assign "assign", FirstVisit "first_visit",
         Plan "plan", Review "review", Consent "consent", HandOff "hand_off", TellFamily "tell_family",
-        Promise "promise", ToKey "to_key", RestrictedMatch "restricted_match", CrisisView "crisis_view",
+        Promise "promise", ToKey "to_key", SameChild "same_child", Breach "breach", Message "message",
+        CouldNotReach "could_not_reach", RestrictedMatch "restricted_match", CrisisView "crisis_view",
         CrisisCall "crisis_call",
     }
     /// Verdict about a pair that looked alike.

@@ -2,12 +2,15 @@
 //! domain.md 5). Takes facts, the programme's time standards, the calendar and today; gives rows with their why.
 
 mod flags;
+mod promises;
 
 use chrono::{Days, NaiveDate};
 
 pub use self::flags::{FlagFacts, of_flag};
+pub use self::promises::{LeftMessage, PromiseFacts, of_left_message, of_promise};
 
 use super::{
+    attempts::Tries,
     card::{ChildCard, urgency_rank},
     codes::{Code, DueKind, EpisodeState, FlagKind, HandOffState, LeadKind, TimerKind, TimerUnit, Urgency},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
@@ -25,6 +28,8 @@ pub const SOON_DAYS: u64 = 7;
 pub enum DueGroup {
     /// Promised for a time today.
     Now,
+    /// Left by somebody, and not read before today.
+    Messages,
     /// Past its day.
     Late,
     /// Due today.
@@ -71,6 +76,10 @@ pub enum DueScreen {
     HandOff,
     /// The promise.
     Promise,
+    /// The message, which is read by opening it.
+    Message,
+    /// What to do about a family that cannot be reached.
+    CouldNotReach,
     /// What was flagged, to be settled.
     Flag(FlagKind),
 }
@@ -148,8 +157,10 @@ pub struct EpisodeFacts {
     pub assigned_on: Option<NaiveDate>,
     /// Whether the family was ever reached, by call or attempt.
     pub reached: bool,
-    /// Tries so far.
+    /// Tries since the family was last spoken to.
     pub attempts: i64,
+    /// The day of the last try.
+    pub tried_on: Option<NaiveDate>,
     /// Whether a third party referred and the family's consent to it is missing, and who that is.
     pub consent_wanted_from: Option<String>,
     /// When the first screening began.
@@ -168,31 +179,6 @@ pub struct EpisodeFacts {
     pub consent_ends: Option<(RowId, NaiveDate)>,
     /// When consents were last given or looked at again.
     pub consent_checked_on: Option<NaiveDate>,
-}
-
-/// An open promise.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PromiseFacts {
-    /// The row.
-    pub id: RowId,
-    /// The child, if it is about one.
-    pub card: Option<ChildCard>,
-    /// `call_back` or `promise`.
-    pub kind: DueKind,
-    /// What was promised.
-    pub what: String,
-    /// The day.
-    pub due_on: NaiveDate,
-    /// The time.
-    pub time: Option<String>,
-    /// Who promised; none when the family or another did.
-    pub staff: Option<StaffId>,
-    /// Someone else who promised.
-    pub who: Option<String>,
-    /// The team of the person, or that holds the child.
-    pub team: Option<TeamId>,
-    /// How urgent the family is.
-    pub urgency: Urgency,
 }
 
 /// A warm hand-off that is not over, or whose result is still to be asked.
@@ -270,7 +256,12 @@ impl Measures<'_> {
 fn announced(kind: DueKind, by: &Measures<'_>) -> Option<u64> {
     match kind {
         // A family that waits for a person is always seen.
-        DueKind::Assign | DueKind::FirstCall | DueKind::FirstVisit | DueKind::HandOff => None,
+        DueKind::Assign
+        | DueKind::FirstCall
+        | DueKind::FirstVisit
+        | DueKind::HandOff
+        | DueKind::CouldNotReach
+        | DueKind::Message => None,
         DueKind::Review | DueKind::Plan => Some(ANNOUNCED_DAYS),
         DueKind::Consent => {
             let warning = by.program.and_then(|program| program.timer(TimerKind::ConsentExpiryWarning));
@@ -286,7 +277,7 @@ fn appears(kind: DueKind, due: NaiveDate, by: &Measures<'_>) -> bool {
 
 /// The rows of one open episode.
 pub fn of_episode(facts: &EpisodeFacts, by: &Measures<'_>) -> Vec<DueRow> {
-    let found = match facts.state {
+    let mut found = match facts.state {
         EpisodeState::Referred | EpisodeState::Incomplete => {
             vec![first_call(facts, by), consent_to_refer(facts, by), decision(facts, by)]
         }
@@ -304,6 +295,7 @@ pub fn of_episode(facts: &EpisodeFacts, by: &Measures<'_>) -> Vec<DueRow> {
         EpisodeState::NotEligible => vec![start_hand_off(facts, by)],
         _ => Vec::new(),
     };
+    found.push(could_not_reach(facts, by));
     found.into_iter().flatten().filter(|row| appears(row.kind, row.due, by)).collect()
 }
 
@@ -335,14 +327,34 @@ fn first_call(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
     if facts.reached {
         return None;
     }
-    let deadline = by.timer(TimerKind::FirstContact, facts.received_on)?;
-    let most = by.program.map_or(3, |program| i64::from(program.attempts));
-    let why = if facts.attempts == 0 {
-        Why::new("why-due-first-call").day("day", facts.received_on)
-    } else {
-        Why::new("why-due-first-call-tried").number("tried", facts.attempts).number("of", most)
+    let tries = Tries::of(by.program);
+    let Some(last) = facts.tried_on.filter(|_| facts.attempts > 0) else {
+        let deadline = by.timer(TimerKind::FirstContact, facts.received_on)?;
+        let why = Why::new("why-due-first-call").day("day", facts.received_on);
+        return Some(row(facts, by, DueKind::FirstCall, deadline, DueScreen::Call, why));
     };
+    // After the last try it is no call any more: a letter is proposed and a person decides.
+    if tries.are_enough(facts.attempts) {
+        return None;
+    }
+    let deadline = Deadline { on: tries.next(last, by.calendar), business: true };
+    let why = Why::new("why-due-first-call-tried")
+        .number("tried", facts.attempts)
+        .number("of", tries.number)
+        .day("day", last);
     Some(row(facts, by, DueKind::FirstCall, deadline, DueScreen::Call, why))
+}
+
+/// After the set number of tries: a letter is proposed, and a person decides (Additions, "Call").
+fn could_not_reach(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
+    use EpisodeState::{EligibleWaiting, Incomplete, NeedsAssessment, Referred, Screening};
+    let intake = [Referred, Incomplete, Screening, NeedsAssessment, EligibleWaiting];
+    let tries = Tries::of(by.program);
+    let last =
+        facts.tried_on.filter(|_| intake.contains(&facts.state) && tries.are_enough(facts.attempts))?;
+    let why = Why::new("why-due-could-not-reach").number("tried", facts.attempts).day("day", last);
+    let deadline = Deadline { on: last, business: true };
+    Some(row(facts, by, DueKind::CouldNotReach, deadline, DueScreen::CouldNotReach, why))
 }
 
 fn consent_to_refer(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
@@ -477,39 +489,6 @@ fn start_hand_off(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
     let deadline = by.timer(TimerKind::TellNotEligible, facts.state_since)?;
     let why = Why::new("why-due-not-eligible").day("day", facts.state_since);
     Some(row(facts, by, DueKind::HandOff, deadline, DueScreen::HandOff, why))
-}
-
-/// The row of a promise.
-pub fn of_promise(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
-    let deadline = Deadline { on: facts.due_on, business: false };
-    let others = facts.staff.is_none() && facts.who.is_some();
-    let mut group = by.group(deadline, others && facts.due_on >= by.today);
-    if facts.time.is_some() && facts.due_on == by.today && !others {
-        group = DueGroup::Now;
-    }
-    let kind = if facts.kind == DueKind::CallBack { DueKind::CallBack } else { DueKind::Promise };
-    let why = match &facts.who {
-        Some(who) if others => {
-            Why::new("why-due-promised-by").words("who", who.clone()).words("what", facts.what.clone())
-        }
-        _ => Why::new("why-due-promise").words("what", facts.what.clone()),
-    };
-    let child = facts.card.as_ref().map(|card| card.child);
-    let at = if kind == DueKind::CallBack { DueScreen::Call } else { DueScreen::Promise };
-    appears(kind, facts.due_on, by).then(|| DueRow {
-        kind,
-        group,
-        card: facts.card.clone(),
-        due: facts.due_on,
-        time: facts.time.clone(),
-        days_late: by.days_late(deadline),
-        business_days: false,
-        why,
-        who: facts.staff,
-        team: facts.team,
-        urgency: facts.urgency,
-        place: DuePlace { child, episode: None, record: Some(facts.id), at },
-    })
 }
 
 /// The row of a hand-off: to be sent, to be confirmed, or to be asked about later.

@@ -53,6 +53,8 @@ pub enum Event {
     FamilyReturned,
     /// The child joined another episode of the family.
     Joined,
+    /// Asked later, the family says that the hand-off did not work: it opens again (Additions, "Hand-off").
+    HandOffFailed,
 }
 
 impl Event {
@@ -75,6 +77,7 @@ impl Event {
         Self::ServiceClosed,
         Self::FamilyReturned,
         Self::Joined,
+        Self::HandOffFailed,
     ];
 
     /// The event that a decision is.
@@ -156,6 +159,7 @@ pub const TRANSITIONS: &[Row] = &[
     ),
     (&[NotEligible, Redirected], Event::FamilyReturned, Closed),
     (&[Referred, Incomplete, Screening, NeedsAssessment], Event::Joined, Closed),
+    (&[Closed], Event::HandOffFailed, Redirected),
 ];
 
 /// The state after `event`; none where the table has no such row.
@@ -282,20 +286,20 @@ mod tests {
     fn each_state_moves_as_the_brief_says() {
         for (from, expected) in [
             //          missing complete answered eligible not redirect start settled declines accepted visit agreed
-            (Referred, "is...R..d....Ic.c"),
-            (Incomplete, ".s......d....Ic.c"),
-            (Screening, "i.nwxR..d....Ic.c"),
-            (NeedsAssessment, "...wxR..d....Ic.c"),
-            (EligibleWaiting, "........da...Ic.."),
-            (Assigned, "........dap..Ic.."),
-            (Planning, "........dp.A.Ic.."),
-            (Active, ".........A.AtIc.."),
-            (Transitioning, ".........t.t.Ic.."),
-            (NotEligible, "......Rc.......c."),
-            (Redirected, "......Rc.......c."),
-            (Inactive, "................."),
-            (Declined, "................."),
-            (Closed, "................."),
+            (Referred, "is...R..d....Ic.c."),
+            (Incomplete, ".s......d....Ic.c."),
+            (Screening, "i.nwxR..d....Ic.c."),
+            (NeedsAssessment, "...wxR..d....Ic.c."),
+            (EligibleWaiting, "........da...Ic..."),
+            (Assigned, "........dap..Ic..."),
+            (Planning, "........dp.A.Ic..."),
+            (Active, ".........A.AtIc..."),
+            (Transitioning, ".........t.t.Ic..."),
+            (NotEligible, "......Rc.......c.."),
+            (Redirected, "......Rc.......c.."),
+            (Inactive, ".................."),
+            (Declined, ".................."),
+            (Closed, ".................R"),
         ] {
             assert_eq!(row(from), expected, "{from:?}");
         }
@@ -331,9 +335,12 @@ mod tests {
     }
 
     #[test]
-    fn only_ended_episodes_cannot_move() {
+    fn an_ended_episode_moves_only_when_its_hand_off_did_not_work() {
+        let opens_again = |event: &&Event| **event == Event::HandOffFailed;
+        assert_eq!(next(Closed, Event::HandOffFailed), Some(Redirected));
         for state in EpisodeState::ALL {
-            let moves = Event::ALL.iter().any(|event| next(*state, *event).is_some());
+            let others = Event::ALL.iter().filter(|event| !opens_again(event));
+            let moves = others.into_iter().any(|event| next(*state, *event).is_some());
             assert_eq!(moves, state.is_open(), "{state:?}");
         }
     }

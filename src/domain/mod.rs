@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod areas;
+pub mod attempts;
 pub mod blank;
 pub mod card;
 pub mod code_columns;
@@ -41,3 +42,4 @@ pub mod told;
 pub mod walk;
 pub mod why;
 pub mod working_days;
+pub mod youth;

@@ -83,6 +83,7 @@ mod tests {
             assigned_on: None,
             reached: false,
             attempts: 0,
+            tried_on: None,
             consent_wanted_from: None,
             screening_on: None,
             offer: None,

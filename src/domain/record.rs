@@ -17,6 +17,13 @@ pub struct Column {
     pub category: Category,
     /// Whether it is a list, stored as JSON text.
     pub list: bool,
+    /// Whether its type is text, as people type it; dates and codes with a list have types of their own.
+    pub text: bool,
+}
+
+/// Whether a type, written as its outer and inner name together, is made of text.
+const fn is_text(written: &str) -> bool {
+    matches!(written.as_bytes(), [.., b'S', b't', b'r', b'i', b'n', b'g'])
 }
 
 /// A record without its row: what people fill in. Stored in one table of the same name.
@@ -82,6 +89,7 @@ macro_rules! records {
                     name: stringify!($field),
                     category: Category::$category,
                     list: column_is_list!($type),
+                    text: const { is_text(concat!(stringify!($type) $(, stringify!($inner))?)) },
                 }),+]),+ }
             }
             /// The kind with this code.
@@ -112,7 +120,7 @@ pub use kinds::*;
 mod kinds {
     use chrono::NaiveDate;
 
-    use super::{Column, Record};
+    use super::{Column, Record, is_text};
     use crate::domain::{codes::*, date::Moment, ids::*};
 
     records! {
@@ -195,6 +203,8 @@ mod kinds {
             services_complete: Option<YesNo> [Health],
             /// Only matched as "possible match, ask" (domain.md, privacy).
             restricted: Option<YesNo> [Identifying],
+            /// "Do not tell them at home", as a youth who calls for herself said (`youth::home_is_hidden`): yes hides her home.
+            keep_from_home: Option<YesNo> [Contact],
             /// The file that goes on after two files of one child were linked.
             survivor_id: Option<ChildId> [Identifying],
         }
@@ -298,6 +308,10 @@ mod kinds {
             consent_method: Option<ConsentMethod> [FamilyHistory],
             reason: Option<String> [FamilyHistory],
             reason_language: Option<Language> [FamilyHistory],
+            reason_translation: Option<String> [FamilyHistory],
+            /// Who translated the reason, and when (Additions, "Verbatim text").
+            reason_translated_by: Option<String> [FamilyHistory],
+            reason_translated_on: Option<NaiveDate> [FamilyHistory],
             looking_for: Option<String> [FamilyHistory],
             urgency: Option<Urgency> [FamilyHistory],
             urgency_reason: Option<String> [FamilyHistory],
@@ -320,6 +334,8 @@ mod kinds {
             active_offer: Option<YesNo> [Contact],
             interpreter: Option<String> [Contact],
             interpreter_mode: Option<InterpreterMode> [Contact],
+            /// The service the interpreter comes from.
+            interpreter_service: Option<String> [Contact],
             may_be_told: Option<MayBeTold> [Contact],
             may_be_told_why: Option<String> [Contact],
             /// What the caller said rightly when asked who they are; the answers themselves are not kept.
@@ -327,6 +343,14 @@ mod kinds {
             /// May we write down what you say (consent to collect, as answered on this call).
             collect: Option<ConsentAnswer> [Contact],
             said: Option<String> [FamilyHistory],
+            /// About whom, as said, while no file is known.
+            about: Option<String> [Identifying],
+            /// Whether the crisis lines were given.
+            crisis_lines: Option<YesNo> [Contact],
+            /// Whether the caller was told that one may complain, and where.
+            may_complain: Option<YesNo> [Contact],
+            /// Who ended it; not always who began it.
+            ended_by: Option<StaffId> [Contact],
         }
         /// A child a call was about.
         CallChild "call_child" {
@@ -348,14 +372,23 @@ mod kinds {
             due_time: Option<String> [Contact],
             number: Option<String> [Contact],
             safe_message: Option<YesNo> [Contact],
+            /// The interpreter booked for it: name or number, service, how.
+            interpreter: Option<String> [Contact],
             state: PromiseState [Contact],
             reason: Option<String> [FamilyHistory],
+            /// Who left it for somebody else to read; none where nobody has to be told.
+            from_id: Option<StaffId> [Contact],
+            /// When whoever it is for, or covers for them, read it.
+            read_at: Option<Moment> [Contact],
+            read_by: Option<StaffId> [Contact],
         }
         /// One try to reach someone; one table for calls, hand-offs and reminders.
         Attempt "attempt" {
             child_id: Option<ChildId> [Contact],
             promise_id: Option<RowId> [Contact],
             hand_off_id: Option<RowId> [Contact],
+            /// The call that was the try.
+            call_id: Option<CallId> [Contact],
             staff_id: StaffId [Contact],
             at: Moment [Contact],
             mode: ContactMode [Contact],
@@ -371,6 +404,9 @@ mod kinds {
             with_whom: Option<String> [FamilyHistory],
             mode: ContactMode [FamilyHistory],
             minutes: Option<i64> [FamilyHistory],
+            /// Through whom, by name or number, from which service.
+            interpreter: Option<String> [Contact],
+            interpreter_mode: Option<InterpreterMode> [Contact],
             text: String [FamilyHistory],
             category: Category [FamilyHistory],
             first_visit: YesNo [FamilyHistory],
@@ -393,6 +429,7 @@ mod kinds {
             explained: Option<String> [Plan],
             language: Option<Language> [Plan],
             interpreter: Option<String> [Plan],
+            interpreter_mode: Option<InterpreterMode> [Plan],
             conditions: Option<String> [Plan],
             starts_on: NaiveDate [Plan],
             expires_on: Option<NaiveDate> [Plan],
@@ -437,6 +474,10 @@ mod kinds {
             answer: Option<Answer> [Developmental],
             words: Option<String> [Developmental],
             words_language: Option<Language> [Developmental],
+            translation: Option<String> [Developmental],
+            /// Who translated, and when (Additions, "Verbatim text").
+            translated_by: Option<String> [Developmental],
+            translated_on: Option<NaiveDate> [Developmental],
             /// Known from an earlier episode and to be confirmed.
             to_confirm: YesNo [Developmental],
         }
@@ -448,6 +489,9 @@ mod kinds {
             text: String [Developmental],
             language: Option<Language> [Developmental],
             translation: Option<String> [Developmental],
+            /// Who translated, and when (Additions, "Verbatim text").
+            translated_by: Option<String> [Developmental],
+            translated_on: Option<NaiveDate> [Developmental],
             domain: Option<LifeDomain> [Developmental],
             holder: Option<StrengthHolder> [Developmental],
             urgency: Option<Urgency> [Developmental],
@@ -465,6 +509,9 @@ mod kinds {
             text: String [FamilyHistory],
             language: Option<Language> [FamilyHistory],
             translation: Option<String> [FamilyHistory],
+            /// Who translated, and when (Additions, "Verbatim text").
+            translated_by: Option<String> [FamilyHistory],
+            translated_on: Option<NaiveDate> [FamilyHistory],
             said_by: Option<String> [FamilyHistory],
             category: Category [FamilyHistory],
             to_confirm: YesNo [FamilyHistory],
@@ -669,6 +716,13 @@ mod kinds {
             told_may_return: Option<YesNo> [Plan],
             /// When to ask the family whether it worked.
             ask_family_on: Option<NaiveDate> [Plan],
+            /// When it was last asked.
+            asked_on: Option<NaiveDate> [Plan],
+            /// What it said.
+            worked: Option<HandOffWorked> [Plan],
+            worked_note: Option<String> [FamilyHistory],
+            /// The hand-off that did not work and that this one follows.
+            previous_id: Option<RowId> [Plan],
         }
         /// What a person decided about two files that looked alike; remembered.
         Pair "pair" {
@@ -679,6 +733,61 @@ mod kinds {
             reason: Option<String> [Identifying],
             decided_by: StaffId [Identifying],
             decided_at: Moment [Identifying],
+        }
+        /// Two files said to be of one child (Additions, "File number"): nothing is merged, the one goes under the other.
+        FileLink "file_link" {
+            /// The file that goes under the other.
+            child_id: ChildId [Identifying],
+            /// The file that goes on.
+            survivor_id: ChildId [Identifying],
+            /// Their numbers, for who reads one of the two.
+            under_file: String [Identifying],
+            survivor_file: String [Identifying],
+            state: FileLinkState [Identifying],
+            reason: String [Identifying],
+            proposed_by_id: StaffId [Identifying],
+            proposed_at: Moment [Identifying],
+            decided_by_id: Option<StaffId> [Identifying],
+            decided_at: Option<Moment> [Identifying],
+            declined_why: Option<String> [Identifying],
+            unlinked_at: Option<Moment> [Identifying],
+            unlinked_why: Option<String> [Identifying],
+        }
+        /// "This is about another child": one row in each of the two files. Holds numbers and the reason, never what was
+        /// moved.
+        MovedRecord "moved_record" {
+            child_id: ChildId [Identifying],
+            other_id: ChildId [Identifying],
+            direction: MoveDirection [Identifying],
+            /// The kind of record, by its table.
+            kind: String [Identifying],
+            record_id: RowId [Identifying],
+            from_file: String [Identifying],
+            to_file: String [Identifying],
+            reason: String [Identifying],
+            moved_by_id: StaffId [Identifying],
+            moved_at: Moment [Identifying],
+        }
+        /// A breach of privacy, suspected or known (1.7, PR-15). A draft opens by itself when something that was shown or
+        /// sent turns out to be about another child.
+        Breach "breach" {
+            /// Whose information it is.
+            child_id: ChildId [Plan],
+            /// In whose file it stood.
+            found_in_id: Option<ChildId> [Plan],
+            /// The kind of record, by its table.
+            kind: Option<String> [Plan],
+            record_id: Option<RowId> [Plan],
+            state: BreachState [Plan],
+            what: String [Plan],
+            happened_on: NaiveDate [Plan],
+            found_on: NaiveDate [Plan],
+            how_found: Option<String> [Plan],
+            /// To whom it was shown or sent, as `what how many`.
+            shown: Vec<String> [Plan],
+            contained: Option<YesNo> [Plan],
+            contained_how: Option<String> [Plan],
+            opened_by_id: StaffId [Plan],
         }
         /// Something that a privacy officer or a supervisor looks at again: a restricted file that a new one resembles, a
         /// crisis view, a crisis call (domain.md 6, PR-8).

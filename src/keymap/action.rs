@@ -53,7 +53,10 @@ actions! {
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
     Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
     Card "card" { CardMessage "message" }
-    Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back" }
+    Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back", IntakeHandOffs "hand_offs" }
+    HandOffs "hand_offs" {
+        HandOffsAttempt "attempt", HandOffsGive "give", HandOffsFinished "finished",
+    }
     Directory "directory" { DirectoryAdd "add" }
     Plan "plan" {
         PlanAddGoal "add_goal", PlanAddAction "add_action", PlanAgree "agree", PlanVision "vision",
@@ -66,7 +69,7 @@ actions! {
     Family "family" {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyFirstVisit "first_visit", FamilyReview "review",
         FamilyNote "note", FamilyReturn "return", FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
-        FamilyRemove "remove", FamilyClose "close",
+        FamilyRemove "remove", FamilyClose "close", FamilyOtherChild "other_child",
     }
     Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
     Waiting "waiting" {
@@ -86,8 +89,8 @@ actions! {
         ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
     }
     Walk "walk" {
-        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkWords "words", WalkUseDraft "use_draft",
-        WalkSaid "said",
+        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkOtherChild "other_child", WalkWords "words", WalkUseDraft "use_draft",
+        WalkSaid "said", WalkCorrect "correct",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
         WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Db, StoreError, cards, rows};
+use super::{Db, StoreError, cards, families, rows};
 use crate::domain::{
     card::{ChildCard, StaffRef},
     ids::{ChildId, EpisodeId, PersonId, RowId, StaffId},
@@ -11,6 +11,7 @@ use crate::domain::{
         Action, Assignment, Episode, EpisodeChild, Goal, HandOff, Holding, Link, Member, Note, Offer, Plan,
         PlanVersion, Promise, Rating, Review, Stored,
     },
+    youth,
 };
 
 /// The children of an episode, in the order in which they came.
@@ -51,6 +52,46 @@ pub fn running(db: &Db, episode: EpisodeId, today: NaiveDate) -> Result<Vec<Stor
         "t.episode_id = ?1 AND (t.to_on IS NULL OR (t.kind = 'temporary_cover' AND t.to_on >= ?2)) ORDER BY t.id",
         (episode.0, today.to_string()),
     )
+}
+
+/// Who answers for a child on `today`: who covers, else who is assigned; with the assigned person beside a cover.
+pub fn answers_today(
+    db: &Db,
+    child: ChildId,
+    today: NaiveDate,
+) -> Result<Option<(StaffRef, Option<StaffRef>)>, StoreError> {
+    let sql = "SELECT s.id, s.number, s.name, a.kind FROM assignment a
+        JOIN episode_child c ON c.episode_id = a.episode_id AND c.child_id = ?1 AND c.open = 1 AND c.removed IS NULL
+        JOIN staff s ON s.id = a.answerable_id AND s.active = 'yes'
+        WHERE a.removed IS NULL AND ((a.kind = 'primary' AND a.to_on IS NULL)
+            OR (a.kind = 'temporary_cover' AND a.from_on <= ?2 AND (a.to_on IS NULL OR a.to_on >= ?2)))
+        ORDER BY a.kind = 'temporary_cover' DESC, a.id DESC";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query((child.0, today.to_string()))?;
+    let (mut cover, mut own) = (None, None);
+    while let Some(row) = rows.next()? {
+        let kind: String = row.get(3)?;
+        let slot = if kind == "temporary_cover" { &mut cover } else { &mut own };
+        if slot.is_none() {
+            *slot = cards::staff(row, 0)?;
+        }
+    }
+    Ok(match (cover, own) {
+        (Some(cover), own) => Some((cover, own)),
+        (None, own) => own.map(|own| (own, None)),
+    })
+}
+
+/// Who works here now, as lists show them, by name.
+pub fn colleagues(db: &Db) -> Result<Vec<StaffRef>, StoreError> {
+    let sql = "SELECT id, number, name FROM staff WHERE removed IS NULL AND active = 'yes' ORDER BY name, id";
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.extend(cards::staff(row, 0)?);
+    }
+    Ok(found)
 }
 
 /// Offers of an episode that wait for an answer.
@@ -128,11 +169,15 @@ pub fn members(db: &Db, child: ChildId) -> Result<Vec<Stored<Member>>, StoreErro
 
 /// Links that hold on `today`, the primary contact first.
 pub fn links(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<Stored<Link>>, StoreError> {
-    rows::load_where(
+    let mut found: Vec<Stored<Link>> = rows::load_where(
         db,
         "t.child_id = ?1 AND (t.to_on IS NULL OR t.to_on >= ?2) ORDER BY t.primary_contact = 'yes' DESC, t.id",
         (child.0, today.to_string()),
-    )
+    )?;
+    if families::home_is_hidden(db, child)? {
+        found.retain(|link| !youth::is_of_home(link.relation));
+    }
+    Ok(found)
 }
 
 /// Dated notes about a child, the newest first.

@@ -9,7 +9,8 @@ use rusqlite::Row;
 use super::{Db, StoreError, cards, scope::Viewer};
 use crate::domain::{
     codes::{Code, HandOffState, Role, Urgency},
-    due::{EpisodeFacts, HandOffFacts, OfferFacts, PromiseFacts},
+    date::Moment,
+    due::{EpisodeFacts, HandOffFacts, LeftMessage, OfferFacts, PromiseFacts},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
 };
 
@@ -44,8 +45,9 @@ fn promises_of(role: Role) -> String {
             "(t.staff_id = ?1 OR (t.staff_id IS NULL AND {pool} AND NOT EXISTS (SELECT 1 FROM assignment a
                 WHERE a.episode_id = c.episode_id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL))))"
         ),
+        // What was left for somebody they cover is theirs too until it is read.
         Role::Coordinator => format!(
-            "(t.staff_id = ?1 OR (t.staff_id IS NULL AND EXISTS (SELECT 1 FROM episode_child c JOIN episode e
+            "(t.staff_id = ?1 OR ((t.staff_id IS NULL OR (t.from_id IS NOT NULL AND t.read_at IS NULL)) AND EXISTS (SELECT 1 FROM episode_child c JOIN episode e
                 ON e.id = c.episode_id WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 AND {MINE})))"
         ),
         Role::Supervisor => format!(
@@ -73,7 +75,13 @@ const EPISODE_COLUMNS: &str = "e.id, e.program, e.state, e.state_since, e.opened
         OR EXISTS (SELECT 1 FROM note n WHERE n.episode_id = e.id AND n.removed IS NULL)
         OR EXISTS (SELECT 1 FROM screening s WHERE s.episode_id = e.id AND s.removed IS NULL AND s.completed_for = 'with_family'),
     (SELECT count(*) FROM attempt t WHERE t.child_id = k.id AND t.removed IS NULL AND t.hand_off_id IS NULL
-        AND t.outcome <> 'reached' AND substr(t.at, 1, 10) >= e.opened_on),
+        AND t.outcome <> 'reached' AND substr(t.at, 1, 10) >= e.opened_on AND t.at > (SELECT coalesce(max(spoken), '') FROM (
+            SELECT max(r.at) AS spoken FROM attempt r WHERE r.child_id = k.id AND r.removed IS NULL AND r.outcome = 'reached'
+            UNION ALL SELECT max(n.at) FROM note n WHERE n.child_id = k.id AND n.removed IS NULL
+            UNION ALL SELECT max(c.started_at) FROM call c JOIN call_child b ON b.call_id = c.id AND b.removed IS NULL
+                WHERE b.child_id = k.id AND c.removed IS NULL AND c.kind <> 'no_answer'))),
+    (SELECT max(t.at) FROM attempt t WHERE t.child_id = k.id AND t.removed IS NULL AND t.hand_off_id IS NULL
+        AND t.outcome <> 'reached'),
     (SELECT coalesce(r.referrer_name, '') FROM referral r WHERE r.episode_id = e.id AND r.removed IS NULL
         AND r.referrer_type NOT LIKE 'self%' AND (r.consent_to_refer IS NULL OR r.consent_to_refer <> 'yes') ORDER BY r.id LIMIT 1),
     (SELECT min(s.started_at) FROM screening s WHERE s.episode_id = e.id AND s.removed IS NULL AND s.state <> 'replaced'),
@@ -140,7 +148,7 @@ pub fn about(db: &Db, viewer: &Viewer, child: ChildId) -> Result<About, StoreErr
     Ok((
         select_episodes(db, viewer, &episodes)?,
         select_promises(db, viewer, &own)?,
-        select_hand_offs(db, viewer, &own)?,
+        select_hand_offs(db, viewer, &format!("{UNFINISHED} AND {own}"))?,
     ))
 }
 
@@ -194,15 +202,16 @@ fn episode(row: &Row<'_>) -> Result<EpisodeFacts, StoreError> {
         received_on: cards::day_of_moment(row, at(12))?.unwrap_or(opened),
         reached: row.get(at(13))?,
         attempts: row.get(at(14))?,
-        consent_wanted_from: row.get(at(15))?,
-        screening_on: cards::day_of_moment(row, at(16))?,
-        offer: offer(row, at(17))?,
-        visited: row.get(at(21))?,
-        agreed: row.get(at(22))?,
-        review: dated(row, at(23))?,
-        told_on: cards::day_of_moment(row, at(25))?,
-        consent_ends: dated(row, at(26))?,
-        consent_checked_on: cards::day(row, at(28))?,
+        tried_on: cards::day_of_moment(row, at(15))?,
+        consent_wanted_from: row.get(at(16))?,
+        screening_on: cards::day_of_moment(row, at(17))?,
+        offer: offer(row, at(18))?,
+        visited: row.get(at(22))?,
+        agreed: row.get(at(23))?,
+        review: dated(row, at(24))?,
+        told_on: cards::day_of_moment(row, at(26))?,
+        consent_ends: dated(row, at(27))?,
+        consent_checked_on: cards::day(row, at(29))?,
     })
 }
 
@@ -221,8 +230,17 @@ fn dated(row: &Row<'_>, at: usize) -> Result<Option<(RowId, chrono::NaiveDate)>,
 
 /// Open promises the viewer looks after.
 pub fn promises(db: &Db, viewer: &Viewer) -> Result<Vec<PromiseFacts>, StoreError> {
-    select_promises(db, viewer, &promises_of(viewer.role))
+    // What the viewer left for others stands among what was left ([`left_messages`]) until somebody read it.
+    let condition = format!(
+        "({}) AND NOT (t.from_id IS ?1 AND t.staff_id IS NOT ?1 AND (t.kind = 'message' OR t.read_at IS NULL))",
+        promises_of(viewer.role)
+    );
+    select_promises(db, viewer, &condition)
 }
+
+/// Named by the indexes of the few promises that are open, or messages read since yesterday; not looked for in all.
+const OPEN_OR_JUST_READ: &str = "SELECT id FROM promise WHERE state = 'open' AND removed IS NULL
+    UNION ALL SELECT id FROM promise WHERE kind = 'message' AND read_at >= date(?3, '-1 day')";
 
 fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<PromiseFacts>, StoreError> {
     let sql = format!(
@@ -231,10 +249,10 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
                 WHERE c.child_id = t.child_id AND c.removed IS NULL AND h.to_at IS NULL AND h.removed IS NULL LIMIT 1),
                 (SELECT s.team_id FROM staff s WHERE s.id = t.staff_id)),
             (SELECT e.urgency FROM episode e JOIN episode_child c ON c.episode_id = e.id
-                WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1)
+                WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
+            (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at, t.interpreter
          FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
-         WHERE t.state = 'open' AND t.removed IS NULL AND p.deceased_on IS NULL
-           AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
+         WHERE t.id IN ({OPEN_OR_JUST_READ}) AND t.removed IS NULL AND p.deceased_on IS NULL AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
         cards::COLUMNS,
         cards::JOINS,
         condition
@@ -255,16 +273,60 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
             time: row.get(at + 4)?,
             staff: row.get::<_, Option<i64>>(at + 5)?.map(StaffId),
             who: row.get(at + 6)?,
+            interpreter: row.get(at + 11)?,
             team: row.get::<_, Option<i64>>(at + 7)?.map(TeamId),
             urgency: urgency.and_then(|code| Code::from_code(&code)).unwrap_or(Urgency::Routine),
+            left_by: row.get(at + 9)?,
+            read_on: cards::day_of_moment(row, at + 10)?,
         });
     }
     Ok(found)
 }
 
+/// Messages that the viewer left for somebody else: not read yet, or read today.
+pub fn left_messages(db: &Db, viewer: &Viewer) -> Result<Vec<LeftMessage>, StoreError> {
+    let sql = format!(
+        "SELECT {}, t.id, s.name, t.due_on, t.read_at, r.name FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
+         LEFT JOIN staff s ON s.id = t.staff_id LEFT JOIN staff r ON r.id = t.read_by
+         WHERE t.from_id = ?1 AND t.staff_id IS NOT ?1 AND t.removed IS NULL AND p.deceased_on IS NULL
+           AND (t.read_at IS NULL AND t.state = 'open' OR t.read_at >= date(?2, '-1 day')) ORDER BY t.id",
+        cards::COLUMNS,
+        cards::JOINS
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    // Moments are in UTC, and the agency's day is at most a day off; the rule looks at the day itself.
+    let mut rows = statement.query((viewer.staff.0, &viewer.today))?;
+    let (mut found, at) = (Vec::new(), cards::COUNT);
+    while let Some(row) = rows.next()? {
+        let known = row.get::<_, Option<i64>>(0)?.is_some();
+        let read: Option<String> = row.get(at + 3)?;
+        let who: Option<String> = row.get(at + 4)?;
+        found.push(LeftMessage {
+            card: known.then(|| cards::read(row, 0)).transpose()?,
+            id: RowId(row.get(at)?),
+            to: row.get(at + 1)?,
+            left_on: cards::day(row, at + 2)?.ok_or_else(|| StoreError::Shape("promise".to_owned()))?,
+            read: read.as_deref().and_then(Moment::parse).map(|moment| {
+                (moment.day(), moment.local().format("%H:%M").to_string(), who.unwrap_or_default())
+            }),
+            from: viewer.staff,
+        });
+    }
+    Ok(found)
+}
+
+/// Hand-offs that are not over, or to be asked about.
+const UNFINISHED: &str = "(t.state IN ('started', 'sent', 'confirmed') AND (t.state <> 'confirmed' OR t.ask_family_on IS NOT NULL))";
+
 /// Hand-offs the viewer looks after: not over, or to be asked about.
 pub fn hand_offs(db: &Db, viewer: &Viewer) -> Result<Vec<HandOffFacts>, StoreError> {
-    select_hand_offs(db, viewer, hand_offs_of(viewer.role))
+    select_hand_offs(db, viewer, &format!("{UNFINISHED} AND {}", hand_offs_of(viewer.role)))
+}
+
+/// Hand-offs whose owner is of the viewer's team; with `finished` also those that are over.
+pub fn hand_offs_of_team(db: &Db, viewer: &Viewer, finished: bool) -> Result<Vec<HandOffFacts>, StoreError> {
+    let which = if finished { "1" } else { UNFINISHED };
+    select_hand_offs(db, viewer, &format!("{which} AND s.team_id = ?2"))
 }
 
 fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<HandOffFacts>, StoreError> {
@@ -273,7 +335,6 @@ fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Han
          FROM hand_off t JOIN episode e ON e.id = t.episode_id JOIN staff s ON s.id = t.owner_id
          LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = t.child_id {}
          WHERE t.removed IS NULL AND p.deceased_on IS NULL
-           AND (t.state IN ('started', 'sent') OR (t.state = 'confirmed' AND t.ask_family_on IS NOT NULL))
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
         cards::COLUMNS,
         cards::JOINS,

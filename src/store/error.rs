@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use rusqlite::ffi;
+
 /// A file could not be opened or made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
@@ -85,6 +87,8 @@ impl From<rusqlite::Error> for StoreError {
         match failure.code {
             Code::DatabaseBusy | Code::DatabaseLocked => Self::Busy,
             Code::DiskFull => Self::Full,
+            // A quota or a limit of the account says so too: SQLite knows only "no space" as full.
+            Code::SystemIoFailure if failure.extended_code == ffi::SQLITE_IOERR_WRITE => Self::Full,
             Code::DatabaseCorrupt | Code::NotADatabase => Self::Damaged,
             Code::SystemIoFailure | Code::CannotOpen | Code::ReadOnly => {
                 Self::Io(format!("{}", failure.extended_code))

@@ -2,11 +2,13 @@
 
 use super::{Db, StoreError, rows};
 use crate::domain::{
+    codes::Relation,
     ids::{ChildId, EpisodeId, FamilyId, HouseholdId, PersonId, RowId},
     record::{
         Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, Household, HouseholdMember,
         Link, Organization, Person, Screening, ScreeningAnswer, Service, Statement, Stored,
     },
+    youth,
 };
 
 /// The children of a family, by file number.
@@ -19,8 +21,31 @@ pub fn file_of(db: &Db, person: PersonId) -> Result<Option<Stored<Child>>, Store
     Ok(rows::load_where(db, "t.person_id = ?1", [person.0])?.into_iter().next())
 }
 
-/// The running links of a child, the primary contact first.
+/// The running links of a child that may be shown, the primary contact first: a youth's home is left out where it is
+/// kept out of her file (`domain::youth`).
 pub fn links(db: &Db, child: ChildId) -> Result<Vec<Stored<Link>>, StoreError> {
+    let mut found = all_links(db, child)?;
+    if home_is_hidden(db, child)? {
+        found.retain(|link| !youth::is_of_home(link.relation));
+    }
+    Ok(found)
+}
+
+/// Whether the people of a child's home are kept out of its file.
+pub fn home_is_hidden(db: &Db, child: ChildId) -> Result<bool, StoreError> {
+    let Some(file) = rows::load::<Child>(db, child)? else { return Ok(false) };
+    let herself = all_links(db, child)?.iter().any(|link| link.relation == Relation::SelfYouth);
+    Ok(youth::home_is_hidden(&file, herself))
+}
+
+/// The people of a child's home as links say, running or ended.
+pub fn home_people(db: &Db, child: ChildId) -> Result<Vec<PersonId>, StoreError> {
+    let links: Vec<Stored<Link>> = rows::load_by(db, "child_id", child.0)?;
+    Ok(links.iter().filter(|link| youth::is_of_home(link.relation)).map(|link| link.person_id).collect())
+}
+
+/// Every running link of a child, for rules that must not overlook one; never for showing.
+pub fn all_links(db: &Db, child: ChildId) -> Result<Vec<Stored<Link>>, StoreError> {
     let condition = "t.child_id = ?1 AND t.to_on IS NULL ORDER BY t.primary_contact = 'yes' DESC, t.id";
     rows::load_where(db, condition, [child.0])
 }

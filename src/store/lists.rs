@@ -6,7 +6,7 @@ use rusqlite::{params_from_iter, types::Value as Sql};
 
 use super::{
     Db, StoreError, cards,
-    scope::{Viewer, may_open},
+    scope::{Viewer, few_episodes, may_open},
     search,
 };
 use crate::domain::{
@@ -80,6 +80,16 @@ pub struct FamilyFilter {
     pub typed: Vec<Reading>,
     /// Whether words that only sound alike fit too; for when nothing else does.
     pub sounds: bool,
+}
+
+impl FamilyFilter {
+    /// The joins that the condition and the order need, and no other.
+    fn joins(&self) -> String {
+        let person = if self.area.is_some() { cards::JOINS } else { "JOIN person p ON p.id = k.person_id" };
+        let of_episode = self.without_episode || !self.states.is_empty() || self.program.is_some();
+        let episode = of_episode || self.coordinator.is_some() || self.urgency.is_some();
+        format!("{person} {}", if episode { FAMILY_FROM } else { "" })
+    }
 }
 
 /// The order of the list of families.
@@ -208,14 +218,17 @@ pub fn families(
         FamilyOrder::Name => format!("{FAMILY_NAME}, {GIVEN_NAME}, k.file_number"),
         FamilyOrder::Newest => "k.file_number DESC".to_owned(),
     };
+    // The page is chosen by what the order and the filter need; what a row shows is read for the page alone.
     let sql = format!(
-        "SELECT {}, e.id, e.state, e.state_since, e.program, e.level, e.urgency, s.id, s.number, s.name,
+        "WITH page AS (SELECT k.id AS child FROM child k {} WHERE {} ORDER BY {by} LIMIT {limit})
+         SELECT {}, e.id, e.state, e.state_since, e.program, e.level, e.urgency, s.id, s.number, s.name,
             (SELECT r.due_on FROM review r WHERE r.episode_id = e.id AND r.state = 'scheduled' AND r.removed IS NULL),
             {FAMILY_NAME}, {GIVEN_NAME}
-         FROM child k {} {FAMILY_FROM} WHERE {} ORDER BY {by} LIMIT {limit}",
+         FROM page JOIN child k ON k.id = page.child {} {FAMILY_FROM} ORDER BY {by}",
+        filter.joins(),
+        condition.sql(),
         cards::COLUMNS,
         cards::JOINS,
-        condition.sql()
     );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(params_from_iter(condition.values))?;
@@ -243,8 +256,7 @@ pub fn families(
 /// How many children the filter leaves, by the condition of the list itself.
 pub fn families_count(db: &Db, viewer: &Viewer, filter: &FamilyFilter) -> Result<i64, StoreError> {
     let condition = families_condition(viewer, filter);
-    let sql =
-        format!("SELECT count(*) FROM child k {} {FAMILY_FROM} WHERE {}", cards::JOINS, condition.sql());
+    let sql = format!("SELECT count(*) FROM child k {} WHERE {}", filter.joins(), condition.sql());
     let mut statement = db.prepare_cached(&sql)?;
     Ok(statement.query_row(params_from_iter(condition.values), |row| row.get(0))?)
 }
@@ -289,6 +301,7 @@ fn reviews_condition(viewer: &Viewer, filter: &ReviewFilter, states: bool) -> Co
     let mut condition = Condition::of(viewer);
     condition
         .and("r.removed IS NULL AND e.removed IS NULL AND r.state IN ('scheduled', 'held', 'waived')", []);
+    condition.parts.extend(few_episodes(viewer.role));
     if states && !filter.states.is_empty() {
         let parts: Vec<_> =
             filter.states.iter().map(|state| format!("({LISTED}) = '{}'", state.code())).collect();

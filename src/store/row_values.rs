@@ -267,6 +267,8 @@ mod tests {
             with_whom: None,
             mode: ContactMode::InPerson,
             minutes: Some(20),
+            interpreter: None,
+            interpreter_mode: None,
             text: "line\nline".to_owned(),
             category: Category::FamilyHistory,
             first_visit: YesNo::No,

@@ -112,9 +112,11 @@ impl Facts {
             phones.extend(phones_of(db, link.person_id)?);
             caregivers.extend(names_of(&other));
         }
+        // Where the home is kept out, its street finds nobody either.
+        let hidden = families::home_is_hidden(db, ChildId::from(file.id))?;
         let home = families::homes_of(db, file.person_id)?.into_iter().next().map(|(home, _)| home.record);
         // A protected address is neither searched nor compared: who knows the street must not learn who lives there.
-        let home = home.filter(|home| home.protected_from.is_none());
+        let home = home.filter(|home| !hidden && home.protected_from.is_none());
         let birth = person.birth_date.map(|date| PartialDate {
             date,
             precision: person.birth_precision.unwrap_or(DatePrecision::Exact),

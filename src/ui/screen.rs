@@ -150,6 +150,11 @@ pub trait Screen {
         None
     }
 
+    /// Whether it is a question over the screen below, whose child then stays in the header.
+    fn is_question(&self) -> bool {
+        false
+    }
+
     /// The contexts in which keys are looked up, from specific to general, without `Global`, which is added.
     fn contexts(&self) -> Vec<Context>;
 
@@ -158,6 +163,13 @@ pub trait Screen {
 
     /// Acts on an input.
     fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome;
+
+    /// Does once what many inputs asked for: called before the picture, after all inputs that waited together, and
+    /// before an input that is not a typed character. A search reads here, so that eight letters of a slow line are one query.
+    fn settle(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let _ = ctx;
+        Outcome::stay()
+    }
 
     /// A screen above closed with this value.
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {

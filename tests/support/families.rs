@@ -75,7 +75,7 @@ pub fn referred(intake: &mut Session, given: &str, municipality: &str) -> TestFa
         ..Consent::blank(ChildId(0), ConsentPurpose::Collect, ConsentAnswer::Yes, intake.today())
     };
     let new = NewReferral {
-        children: vec![NewChild { person: child, provisional: None }],
+        children: vec![NewChild::new(child)],
         sibling_of: None,
         referral: Referral {
             reason: Some("several services, nobody joins them".to_owned()),
@@ -116,6 +116,7 @@ pub fn waiting(intake: &mut Session, given: &str, program: &str, level: i64) -> 
             answer: Some(Answer::Yes),
             words: None,
             words_language: None,
+            translation: None,
         };
         intake.save_answer(&about(Act::SaveScreening, family.child), BY_PHONE, None, &willing).unwrap();
     }
@@ -166,6 +167,8 @@ pub fn note(session: &Session, family: &TestFamily, text: &str) -> NoteForm {
         minutes: Some(45),
         text: text.to_owned(),
         category: Category::FamilyHistory,
+        interpreter: None,
+        interpreter_mode: None,
         family_told: None,
     }
 }

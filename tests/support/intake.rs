@@ -65,7 +65,7 @@ pub fn calls_about(session: &Session, child: Person) -> NewReferral {
     let mut referral = Referral::blank(session.now(), Channel::Phone, ReferrerType::SelfFamily);
     referral.reason = Some("Lost between four offices".to_owned());
     NewReferral {
-        children: vec![NewChild { person: child, provisional: None }],
+        children: vec![NewChild::new(child)],
         sibling_of: None,
         referral,
         organization: None,
@@ -105,6 +105,7 @@ pub fn answer(session: &mut Session, file: &Opened, program: &str, criterion: &s
         answer: Some(answer),
         words: None,
         words_language: None,
+        translation: None,
     };
     session.save_answer(&about(Act::SaveScreening, file.child), BY_PHONE, base.as_ref(), &form).unwrap()
 }

@@ -5,5 +5,7 @@ pub mod families;
 pub mod hostile;
 pub mod intake;
 pub mod pad;
+pub mod poison;
 pub mod screen;
 pub mod terminal;
+pub mod tour;

@@ -248,6 +248,16 @@ impl Stage {
     /// Feeds an event, and lets a door finish its work.
     pub fn event(&mut self, event: Event) -> &mut Self {
         self.shell.take(event, self.now);
+        self.shell.settle();
+        self.later(Duration::ZERO)
+    }
+
+    /// Feeds keys that arrive together, as after a stall of a slow line: one picture follows them all.
+    pub fn burst(&mut self, keys: &str) -> &mut Self {
+        for key in parse_keys(keys) {
+            self.shell.take(Event::Key(key), self.now);
+        }
+        self.shell.settle();
         self.later(Duration::ZERO)
     }
 

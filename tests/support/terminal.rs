@@ -190,6 +190,11 @@ impl Terminal {
         self
     }
 
+    /// The number of the running program.
+    pub fn process_id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal by its name (`TERM`, `HUP`, `INT`).
     pub fn signal(&mut self, name: &str) -> &mut Self {
         let id = self.child.process_id().unwrap().to_string();

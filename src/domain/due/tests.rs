@@ -39,6 +39,7 @@ fn facts(state: EpisodeState) -> EpisodeFacts {
         assigned_on: None,
         reached: false,
         attempts: 0,
+        tried_on: None,
         consent_wanted_from: None,
         screening_on: None,
         offer: None,

@@ -260,6 +260,18 @@ impl DuplicateRules {
             && (relations.name.family >= Grade::Part || relations.caregiver == CaregiverRelation::Same)
     }
 
+    /// Whether two persons look like twins: one birth date, one family name, given names that are not the same. Nobody
+    /// calls them one child without saying why.
+    pub fn are_twins(&self, a: &Prepared, b: &Prepared) -> bool {
+        let Some(name) = name_evidence::best(a, b, self) else { return false };
+        let birth = facts::births(a.birth, b.birth);
+        birth == BirthRelation::Same
+            && name.family >= Grade::Part
+            && !matches!(name.given, Grade::Same | Grade::Unknown)
+            && !name.swapped
+            && !name.own_script
+    }
+
     fn class(&self, score: u16) -> Option<MatchClass> {
         if score >= self.likely_from {
             Some(MatchClass::Likely)

@@ -26,6 +26,8 @@ impl Story<'_, '_> {
             with_whom: Some(self.home.carers[0].full.clone()),
             mode,
             minutes: Some(self.random.between(5, if first_visit { 90 } else { 40 })),
+            interpreter: None,
+            interpreter_mode: self.family.origin.interpreter.then_some(InterpreterMode::Phone),
             text,
             category: Category::FamilyHistory,
             first_visit: if first_visit { YesNo::Yes } else { YesNo::No },
@@ -86,15 +88,10 @@ impl Story<'_, '_> {
             if day >= self.writer.days().today() {
                 return Ok(());
             }
+            let outcome = if nth == 0 { AttemptOutcome::NoAnswer } else { AttemptOutcome::Voicemail };
             let attempt = Attempt {
                 child_id: Some(self.child.id),
-                promise_id: None,
-                hand_off_id: None,
-                staff_id: self.intake,
-                at: self.at(day),
-                mode: ContactMode::Phone,
-                outcome: if nth == 0 { AttemptOutcome::NoAnswer } else { AttemptOutcome::Voicemail },
-                note: None,
+                ..Attempt::by_phone(self.intake, self.at(day), outcome)
             };
             self.writer.insert(&attempt)?;
         }

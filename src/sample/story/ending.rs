@@ -54,15 +54,11 @@ impl Story<'_, '_> {
             _ => None,
         };
         let record = HandOff {
-            episode_id: self.episode,
-            child_id: self.child.id,
             organization_id: Some(OrganizationId(self.made.agency_of(self.family.town.area))),
             contact_name: Some("Pat Exemple".to_owned()),
             what_sent: sent.then(|| self.words(sayings::SENT)),
             consent_id: Some(consent),
-            owner_id: self.intake,
             state,
-            started_on: started,
             sent_on,
             confirmed_on: confirmed.then_some(self.dates.since),
             confirmed_by: confirmed.then(|| "Pat Exemple".to_owned()),
@@ -70,6 +66,7 @@ impl Story<'_, '_> {
             family_told_on: Some(self.dates.since),
             told_may_return: Some(YesNo::Yes),
             ask_family_on: confirmed.then(|| shift(self.dates.since, 30)),
+            ..HandOff::blank(self.episode, self.child.id, self.intake, started)
         };
         let at = self.at(started);
         let row = self.writer.insert_told(&record, at, self.intake, self.child.id)?;
@@ -77,13 +74,8 @@ impl Story<'_, '_> {
             let tried = self.writer.days().next_workday(shift(started, 6)).min(self.writer.days().ago(1));
             let attempt = Attempt {
                 child_id: Some(self.child.id),
-                promise_id: None,
                 hand_off_id: Some(row),
-                staff_id: self.intake,
-                at: self.at(tried),
-                mode: ContactMode::Phone,
-                outcome: AttemptOutcome::Voicemail,
-                note: None,
+                ..Attempt::by_phone(self.intake, self.at(tried), AttemptOutcome::Voicemail)
             };
             self.writer.insert(&attempt)?;
         }

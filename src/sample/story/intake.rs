@@ -226,6 +226,9 @@ impl Story<'_, '_> {
                 answer: Some(answer),
                 words_language: words.as_ref().and(self.language()),
                 words,
+                translation: None,
+                translated_by: None,
+                translated_on: None,
                 to_confirm: if back { YesNo::Yes } else { YesNo::No },
             };
             self.writer.insert(&record)?;

@@ -125,6 +125,7 @@ CREATE TABLE child (
     alerts TEXT,
     services_complete TEXT CHECK (services_complete IN ('yes', 'no')),
     restricted TEXT CHECK (restricted IN ('yes', 'no')),
+    keep_from_home TEXT CHECK (keep_from_home IN ('yes', 'no')),
     survivor_id INTEGER REFERENCES child (id)
 ) STRICT;
 
@@ -261,6 +262,9 @@ CREATE TABLE referral (
     reason TEXT,
     reason_language TEXT CHECK (reason_language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
+    reason_translation TEXT,
+    reason_translated_by TEXT,
+    reason_translated_on TEXT CHECK (reason_translated_on = date(reason_translated_on)),
     looking_for TEXT,
     urgency TEXT CHECK (urgency IN ('routine', 'soon', 'urgent')),
     urgency_reason TEXT,
@@ -288,11 +292,18 @@ CREATE TABLE call (
     active_offer TEXT CHECK (active_offer IN ('yes', 'no')),
     interpreter TEXT,
     interpreter_mode TEXT CHECK (interpreter_mode IN ('phone', 'video', 'in_person', 'video_relay', 'family')),
+    interpreter_service TEXT,
     may_be_told TEXT CHECK (may_be_told IN ('all', 'appointments', 'nothing')),
     may_be_told_why TEXT,
     identified_by TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(identified_by)),
     collect TEXT CHECK (collect IN ('yes', 'no', 'later')),
-    said TEXT
+    said TEXT,
+    about TEXT,
+    crisis_lines TEXT CHECK (crisis_lines IN ('yes', 'no')),
+    may_complain TEXT CHECK (may_complain IN ('yes', 'no')),
+    ended_by INTEGER REFERENCES staff (id),
+    -- A clock that was set back in a call never makes it end before it began.
+    CHECK (ended_at IS NULL OR substr(ended_at, 1, 24) >= substr(started_at, 1, 24))
 ) STRICT;
 
 CREATE TABLE call_child (
@@ -314,14 +325,19 @@ CREATE TABLE promise (
     staff_id INTEGER REFERENCES staff (id),
     who TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('call_back', 'first_call', 'decision', 'assign', 'first_visit', 'plan', 'review', 'consent',
-        'hand_off', 'tell_family', 'promise', 'to_key', 'restricted_match', 'crisis_view', 'crisis_call')),
+        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach', 'message', 'could_not_reach',
+        'restricted_match', 'crisis_view', 'crisis_call')),
     what TEXT NOT NULL,
     due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
     due_time TEXT,
     number TEXT,
     safe_message TEXT CHECK (safe_message IN ('yes', 'no')),
+    interpreter TEXT,
     state TEXT NOT NULL CHECK (state IN ('open', 'kept', 'given', 'dropped')),
-    reason TEXT
+    reason TEXT,
+    from_id INTEGER REFERENCES staff (id),
+    read_at TEXT CHECK (length(read_at) = 30),
+    read_by INTEGER REFERENCES staff (id)
 ) STRICT;
 
 CREATE TABLE attempt (
@@ -332,6 +348,7 @@ CREATE TABLE attempt (
     child_id INTEGER REFERENCES child (id),
     promise_id INTEGER REFERENCES promise (id),
     hand_off_id INTEGER REFERENCES hand_off (id),
+    call_id INTEGER REFERENCES call (id),
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     at TEXT NOT NULL CHECK (length(at) = 30),
     mode TEXT NOT NULL CHECK (mode IN ('phone', 'visit', 'video', 'email', 'letter', 'in_person')),
@@ -351,6 +368,8 @@ CREATE TABLE note (
     with_whom TEXT,
     mode TEXT NOT NULL CHECK (mode IN ('phone', 'visit', 'video', 'email', 'letter', 'in_person')),
     minutes INTEGER,
+    interpreter TEXT,
+    interpreter_mode TEXT CHECK (interpreter_mode IN ('phone', 'video', 'in_person', 'video_relay', 'family')),
     text TEXT NOT NULL,
     category TEXT NOT NULL CHECK (category IN ('identifying', 'contact', 'health', 'mental_health', 'education', 'developmental',
         'child_protection', 'justice', 'financial', 'family_history', 'plan', 'assessment_reports')),
@@ -377,6 +396,7 @@ CREATE TABLE consent (
     language TEXT CHECK (language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
     interpreter TEXT,
+    interpreter_mode TEXT CHECK (interpreter_mode IN ('phone', 'video', 'in_person', 'video_relay', 'family')),
     conditions TEXT,
     starts_on TEXT NOT NULL CHECK (starts_on = date(starts_on)),
     expires_on TEXT CHECK (expires_on = date(expires_on)),
@@ -434,6 +454,9 @@ CREATE TABLE screening_answer (
     words TEXT,
     words_language TEXT CHECK (words_language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
+    translation TEXT,
+    translated_by TEXT,
+    translated_on TEXT CHECK (translated_on = date(translated_on)),
     to_confirm TEXT NOT NULL CHECK (to_confirm IN ('yes', 'no'))
 ) STRICT;
 
@@ -449,6 +472,8 @@ CREATE TABLE finding (
     language TEXT CHECK (language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
     translation TEXT,
+    translated_by TEXT,
+    translated_on TEXT CHECK (translated_on = date(translated_on)),
     domain TEXT CHECK (domain IN ('physical', 'communication', 'intellectual', 'emotional', 'social', 'behavioural', 'education',
         'health_medical', 'mental_health', 'family_caregiver', 'respite', 'housing',
         'financial_benefits', 'transportation', 'recreation_community', 'culture_spiritual',
@@ -474,6 +499,8 @@ CREATE TABLE statement (
     language TEXT CHECK (language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
         'ta', 'fa', 'tl', 'pt', 'other')),
     translation TEXT,
+    translated_by TEXT,
+    translated_on TEXT CHECK (translated_on = date(translated_on)),
     said_by TEXT,
     category TEXT NOT NULL CHECK (category IN ('identifying', 'contact', 'health', 'mental_health', 'education', 'developmental',
         'child_protection', 'justice', 'financial', 'family_history', 'plan', 'assessment_reports')),
@@ -737,7 +764,11 @@ CREATE TABLE hand_off (
     reason TEXT,
     family_told_on TEXT CHECK (family_told_on = date(family_told_on)),
     told_may_return TEXT CHECK (told_may_return IN ('yes', 'no')),
-    ask_family_on TEXT CHECK (ask_family_on = date(ask_family_on))
+    ask_family_on TEXT CHECK (ask_family_on = date(ask_family_on)),
+    asked_on TEXT CHECK (asked_on = date(asked_on)),
+    worked TEXT CHECK (worked IN ('yes', 'no', 'not_reached')),
+    worked_note TEXT,
+    previous_id INTEGER REFERENCES hand_off (id)
 ) STRICT;
 
 CREATE TABLE pair (
@@ -769,6 +800,63 @@ CREATE TABLE flag (
     state TEXT NOT NULL CHECK (state IN ('open', 'same', 'different', 'later', 'seen')),
     settled_by INTEGER REFERENCES staff (id),
     settled_at TEXT CHECK (length(settled_at) = 30)
+) STRICT;
+
+CREATE TABLE file_link (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    child_id INTEGER NOT NULL REFERENCES child (id),
+    survivor_id INTEGER NOT NULL REFERENCES child (id) CHECK (survivor_id <> child_id),
+    under_file TEXT NOT NULL,
+    survivor_file TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'linked', 'declined', 'unlinked')),
+    reason TEXT NOT NULL,
+    proposed_by_id INTEGER NOT NULL REFERENCES staff (id),
+    proposed_at TEXT NOT NULL CHECK (length(proposed_at) = 30),
+    decided_by_id INTEGER REFERENCES staff (id),
+    decided_at TEXT CHECK (length(decided_at) = 30),
+    declined_why TEXT,
+    unlinked_at TEXT CHECK (length(unlinked_at) = 30),
+    unlinked_why TEXT
+) STRICT;
+
+CREATE TABLE moved_record (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    child_id INTEGER NOT NULL REFERENCES child (id),
+    other_id INTEGER NOT NULL REFERENCES child (id) CHECK (other_id <> child_id),
+    direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+    kind TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    from_file TEXT NOT NULL,
+    to_file TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    moved_by_id INTEGER NOT NULL REFERENCES staff (id),
+    moved_at TEXT NOT NULL CHECK (length(moved_at) = 30)
+) STRICT;
+
+CREATE TABLE breach (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    child_id INTEGER NOT NULL REFERENCES child (id),
+    found_in_id INTEGER REFERENCES child (id),
+    kind TEXT,
+    record_id INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('SUSPECTED', 'CONTAINED', 'ASSESSED', 'NOTIFIED', 'CLOSED')),
+    what TEXT NOT NULL,
+    happened_on TEXT NOT NULL CHECK (happened_on = date(happened_on)),
+    found_on TEXT NOT NULL CHECK (found_on = date(found_on)),
+    how_found TEXT,
+    shown TEXT NOT NULL CHECK (json_valid(shown)),
+    contained TEXT CHECK (contained IN ('yes', 'no')),
+    contained_how TEXT,
+    opened_by_id INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
 
 -- What the program keeps for itself ------------------------------------------------------------------------
@@ -891,6 +979,8 @@ CREATE INDEX call_child_child ON call_child (child_id);
 CREATE INDEX promise_due ON promise (due_on) WHERE state = 'open' AND removed IS NULL;
 CREATE INDEX promise_child ON promise (child_id);
 CREATE INDEX promise_call ON promise (call_id);
+CREATE INDEX promise_from ON promise (from_id) WHERE from_id IS NOT NULL;
+CREATE INDEX promise_read ON promise (read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX attempt_child ON attempt (child_id);
 CREATE INDEX note_child ON note (child_id, at);
 CREATE INDEX note_episode ON note (episode_id) WHERE episode_id IS NOT NULL;
@@ -925,9 +1015,17 @@ CREATE INDEX rating_review ON rating (review_id);
 CREATE INDEX rating_goal ON rating (goal_id);
 CREATE INDEX hand_off_episode ON hand_off (episode_id);
 CREATE INDEX hand_off_open ON hand_off (state, sent_on) WHERE removed IS NULL;
+CREATE INDEX hand_off_child ON hand_off (child_id);
 CREATE INDEX pair_b ON pair (child_b);
 CREATE INDEX flag_open ON flag (kind, team_id) WHERE state IN ('open', 'later') AND removed IS NULL;
 CREATE INDEX flag_child ON flag (child_id);
+CREATE INDEX child_survivor ON child (survivor_id) WHERE survivor_id IS NOT NULL;
+CREATE INDEX file_link_survivor ON file_link (survivor_id);
+CREATE INDEX file_link_waiting ON file_link (state) WHERE state = 'proposed' AND removed IS NULL;
+CREATE INDEX moved_record_child ON moved_record (child_id);
+CREATE INDEX moved_record_row ON moved_record (kind, record_id);
+CREATE INDEX breach_open ON breach (state) WHERE state <> 'CLOSED' AND removed IS NULL;
+CREATE INDEX breach_child ON breach (child_id);
 
 -- Rules that SQL can hold -------------------------------------------------------------------------------------
 
@@ -938,6 +1036,8 @@ CREATE UNIQUE INDEX plan_one_current ON plan (episode_id) WHERE removed IS NULL;
 CREATE UNIQUE INDEX plan_version_number ON plan_version (plan_id, number);
 CREATE UNIQUE INDEX review_one_scheduled ON review (episode_id) WHERE state = 'scheduled' AND removed IS NULL;
 CREATE UNIQUE INDEX rating_once ON rating (review_id, goal_id) WHERE removed IS NULL;
+-- A file goes under one other at most, and is asked about once at a time.
+CREATE UNIQUE INDEX file_link_once ON file_link (child_id) WHERE state IN ('proposed', 'linked') AND removed IS NULL;
 CREATE UNIQUE INDEX pair_once ON pair (child_a, child_b) WHERE removed IS NULL;
 CREATE UNIQUE INDEX call_child_once ON call_child (call_id, child_id) WHERE removed IS NULL;
 CREATE UNIQUE INDEX episode_child_once ON episode_child (episode_id, child_id) WHERE removed IS NULL;

@@ -187,3 +187,5 @@ field-moving-how-help = Moved: the same review on another day. Waived: this one 
 field-moving-next-on = Next review
 field-moving-reason = Reason
 problem-moving-how = Please choose: move or waive.
+field-goal-whose = Whose goal
+problem-goal-whose = This plan is of several children. Choose whose goal it is.

@@ -12,16 +12,16 @@ failure-conflict = A colleague saved this meanwhile, and { $fields ->
    *[other] { $fields } fields differ
     }. What you typed is kept: compare, then save again.
 failure-conflict-removed = A colleague took this away meanwhile. What you typed is kept as a draft.
-failure-signed-out = Your account or your role was changed. What you typed is kept; please sign in again.
+failure-signed-out = Your account or role was changed. Text is kept; sign in again.
 failure-missing = This is not there any more. Go back one step and open it again.
 failure-rule = This would break a rule of the file ({ $rule }), so nothing was saved. Please tell your administrator.
-failure-cannot-undo = This cannot be undone: it was changed since, or it was undone already.
-failure-busy = Others are saving just now and the file stayed busy. Nothing was lost: please try again.
-failure-full = The disk is full. Nothing was saved; what you typed is still here. Ask your administrator to free space, then save again.
-failure-damaged = The file does not read as it should. Nothing was saved; please stop and tell your administrator.
+failure-cannot-undo = Cannot be undone: changed since, or undone already.
+failure-busy = The file stayed busy. Nothing is lost: please try again.
+failure-full = The disk is full. Not saved; free some space, then save again.
+failure-damaged = The file is damaged. Not saved; stop and tell your administrator.
 failure-twice = This exists already. Open the one that is there.
-failure-io = The disk did not answer. What you typed is still here: please try again, and tell your administrator if it stays so.
-failure-other = The program met a fault and saved nothing. What you typed is still here; please tell your administrator.
+failure-io = The disk did not answer. Not saved; please try again.
+failure-other = A fault: nothing was saved. Please tell your administrator.
 problem-time = “{ $text }” is not a time. Type it like 13:00 or 1 pm.
 problem-number = “{ $text }” is not a whole number.
 problem-passphrase-short = A passphrase needs at least { $shortest } characters. Four or five words are good.

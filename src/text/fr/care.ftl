@@ -68,8 +68,8 @@ why-due-consent-to-refer-from = consentement de la famille manquant, demander à
 why-due-decision = complet depuis le { $day }, pas de décision
 why-due-first-call = aiguillage du { $day }, famille pas encore jointe
 why-due-first-call-tried = { $tried ->
-    [one] { $tried } essai sur { $of }
-   *[other] { $tried } essais sur { $of }
+    [one] { $tried } essai sur { $of }, le { $day }
+   *[other] { $tried } essais sur { $of }, le dernier le { $day }
     }
 why-due-first-visit = coordination depuis le { $day }, pas de première visite
 why-due-hand-off-ask = demander à la famille si tout va avec { $organization }
@@ -78,7 +78,7 @@ why-due-hand-off-send = rien d’envoyé encore à { $organization }
 why-due-last-told = famille informée le { $day }
 why-due-monitor = prendre des nouvelles de qui coordonne, dernière fois le { $day }
 why-due-never-told = famille pas encore informée de la suite
-why-due-not-eligible = décision du { $day }, transfert accompagné à commencer
+why-due-not-eligible = décision du { $day }, aiguillage chaleureux à commencer
 why-due-offered = offert à { $who } le { $day }
 why-due-plan = coordination depuis le { $day }, pas de plan convenu
 why-due-promise = { $what }
@@ -96,3 +96,9 @@ why-suggested-room = a de la place : { $room } points libres sur { $ceiling }
 why-suggested-trained = formation en coordination des services
 why-suggested-untrained = sans formation valide en coordination des services
 why-suggested-wish = la famille a demandé cette personne ou cet organisme
+why-due-could-not-reach = { $tried } essais, le dernier { $day } : lettre ou décision
+why-due-message = de { $who } : { $what }
+why-due-message-read = lu; de { $who } : { $what }
+why-due-left = pour { $who } : pas encore lu
+why-due-left-pool = pour l’équipe : pas encore lu
+why-due-left-read = lu par { $who } à { $time }

@@ -187,3 +187,5 @@ field-moving-how-help = Déplacée : la même révision un autre jour. Levée 
 field-moving-next-on = Prochaine révision
 field-moving-reason = Raison
 problem-moving-how = Veuillez choisir : déplacer ou lever.
+field-goal-whose = But de
+problem-goal-whose = Ce plan est celui de plusieurs enfants. Choisissez de qui est ce but.

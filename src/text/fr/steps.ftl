@@ -1,4 +1,4 @@
-# Les étapes Consentement, Évaluation, Besoins, Décision et Coordination du parcours, et le transfert accompagné.
+# Les étapes Consentement, Évaluation, Besoins, Décision et Coordination du parcours, et l’aiguillage chaleureux.
 
 # Consentement
 consent-title = Consentement
@@ -72,7 +72,7 @@ screening-decides = { $count ->
     }
 screening-name-consent = consentement à l’aiguillage
 screening-name-region = lieu où vit la famille
-screening-route-to = Là où vit la famille : { $agency }. L’étape Décision propose le transfert accompagné.
+screening-route-to = Là où vit la famille : { $agency }. L’étape Décision propose l’aiguillage chaleureux.
 screening-decided = La décision repose sur ces réponses ; elles ne peuvent plus être modifiées.
 screening-saved = { $count ->
     [0] Réponses enregistrées. Rien ne manque.
@@ -123,7 +123,7 @@ decision-join-with = joindre le plan de la famille ({ $files })
 decision-not-yours = Votre rôle ne décide pas ici. Ces rôles le peuvent : { $who }.
 decision-question = Décider pour { $file } : { $decision } ? La décision est conservée et ne peut pas être annulée.
 decision-saved = Décidé. La famille attend maintenant une coordination.
-decision-saved-hand-off = Décidé. Vient maintenant le transfert accompagné.
+decision-saved-hand-off = Décidé. Vient maintenant l’aiguillage chaleureux.
 decision-saved-declined = Noté : la famille refuse. Elle peut revenir en tout temps.
 decision-none = Il n’y a pas de décision ici. État : { $state }.
 decision-computed = Résultat des règles
@@ -178,8 +178,8 @@ candidates-load-offered = { $carried }+{ $offered } sur { $ceiling }
 candidates-load-full = { $carried }/{ $ceiling } plein
 candidates-needs-monitor = une personne de la coordination suit et répond
 
-# Transfert accompagné
-hand-off-title = Transfert accompagné
+# Aiguillage chaleureux
+hand-off-title = Aiguillage chaleureux
 hand-off-heading-to = À qui
 hand-off-heading-consent = Consentement
 hand-off-heading-sent = Ce qui est envoyé
@@ -191,10 +191,10 @@ hand-off-attempts = { $count ->
     [one] 1 tentative
    *[other] { $count } tentatives
     }
-hand-off-close-question = { $file } : le transfert prend fin ({ $state }) et le dossier se ferme. Cela ne peut pas être annulé ; la famille peut revenir en tout temps.
-hand-off-closed = Le transfert est terminé et le dossier est fermé. La famille peut revenir en tout temps.
-hand-off-saved = Transfert enregistré.
-hand-off-save-first = Enregistrez d’abord le transfert, puis notez les tentatives.
+hand-off-close-question = { $file } : l’aiguillage prend fin ({ $state }) et le dossier se ferme. Cela ne peut pas être annulé ; la famille peut revenir en tout temps.
+hand-off-closed = L’aiguillage est terminé et le dossier est fermé. La famille peut revenir en tout temps.
+hand-off-saved = Aiguillage enregistré.
+hand-off-save-first = Enregistrez d’abord l’aiguillage, puis notez les tentatives.
 field-hand-off-organization = Organisme
 field-hand-off-organization-help = Tapez pour chercher ; l’organisme du secteur de la famille vient en premier.
 field-hand-off-organization-name = Son nom
@@ -220,3 +220,60 @@ problem-attempt-missing = Veuillez choisir une réponse.
 field-attempt-outcome = Résultat
 field-attempt-mode = Par
 field-attempt-note = Note
+screening-translation = Cela veut dire
+consent-like = { $number } : { $answers }
+consent-like-label = Comme { $number }
+field-consent-like-sibling = Comme avant
+field-consent-interpreter-mode = Interprète par
+field-statement-translated-by = Traduit par
+field-statement-translated-by-help = Vide : vous. Le jour est gardé.
+field-finding-translated-by = Traduit par
+field-finding-translated-by-help = Vide : vous. Le jour est gardé.
+
+# La liste des aiguillages et la question posée plus tard
+outreach-title = Aiguillages { $count }
+outreach-empty = Aucun aiguillage en cours. On en commence un à partir d’une famille qui n’est pas servie ici.
+outreach-to = Vers
+outreach-sent = Envoyé
+outreach-tries = Essais
+outreach-owner = Responsable
+outreach-heading = Aiguillage
+outreach-heading-packet = Ce qui a été envoyé
+outreach-heading-answer = Ce qui en est sorti
+outreach-person = Personne là-bas
+outreach-packet = Envoi
+outreach-confirmed = Confirmé
+outreach-confirmed-by = Par
+outreach-told = Famille informée
+outreach-ask-on = À redemander le
+outreach-worked = Résultat
+outreach-note = La famille dit
+outreach-not-begun = pas commencé
+outreach-to-ask = à demander à la famille
+outreach-to-begin = rien de commencé
+outreach-begin-first = Ouvrez d’abord la ligne et commencez l’aiguillage.
+outreach-said = demandé : { $worked }
+outreach-with-finished = Ceux qui sont terminés sont aussi affichés.
+outreach-without-finished = Seulement ce qui est en cours ou à demander.
+outreach-give-title = Qui est responsable de cet aiguillage ?
+outreach-given = Confié à { $name }.
+worked-title = L’aiguillage a-t-il fonctionné ?
+worked-sent = { $organization }, envoyé le { $day }
+worked-packet = Envoi : { $what }
+worked-confirmed = Confirmé le { $day } par { $who }
+worked-before = Demandé le { $day } : { $worked }
+worked-saved = C’est noté. L’aiguillage est terminé.
+worked-asked-again = C’est noté. La question sera reposée le { $day }.
+worked-opened-again = Le dossier est rouvert. Voici le nouvel aiguillage ; l’ancien reste dans l’historique.
+field-worked-worked = Est-ce que tout s’est bien passé ?
+field-worked-same-agency = Encore le même organisme ?
+field-worked-same-agency-help = Oui : un nouvel essai au même endroit. Non : on cherche un autre organisme.
+field-worked-note = Ce que dit la famille
+problem-hand-off-owner = Cette personne ne fait pas d’aiguillage dans cette équipe. Choisissez quelqu’un de l’admission ou une superviseure.
+problem-hand-off-not-confirmed = Cet aiguillage n’a jamais été confirmé ; il n’y a encore rien à demander.
+problem-hand-off-worked = Dites si tout s’est bien passé : oui, non ou pas jointe.
+problem-hand-off-again = Dites si on essaie encore le même organisme.
+screening-corrected = Les réponses décidées restent à l’historique. Modifiez celles-ci.
+screening-correct-title = Corriger cette évaluation ?
+screening-correct-body = La décision repose sur ces réponses. Elles restent dans l’historique ; une nouvelle évaluation avec les mêmes réponses prend leur place et peut être modifiée.
+screening-not-decided = Rien n’a encore été décidé sur ces réponses : modifiez-les ici.

@@ -12,16 +12,16 @@ failure-conflict = Une ou un collègue a enregistré entre-temps : { $fields ->
    *[other] { $fields } champs diffèrent
     }. Votre texte est gardé : comparez, puis enregistrez de nouveau.
 failure-conflict-removed = Une ou un collègue a retiré ceci entre-temps. Votre texte est gardé comme brouillon.
-failure-signed-out = Votre compte ou votre rôle a changé. Votre texte est gardé; veuillez ouvrir une nouvelle session.
+failure-signed-out = Votre compte ou rôle a changé. Texte gardé; reconnectez-vous.
 failure-missing = Ceci n’est plus là. Revenez d’un pas et ouvrez-le de nouveau.
 failure-rule = Ceci enfreindrait une règle du fichier ({ $rule }); rien n’a été enregistré. Prévenez votre administratrice ou administrateur.
-failure-cannot-undo = Impossible d’annuler : c’est déjà annulé, ou quelqu’un l’a changé depuis.
-failure-busy = D’autres enregistrent en ce moment et le fichier est resté occupé. Rien n’est perdu : essayez de nouveau.
-failure-full = Le disque est plein. Rien n’a été enregistré; votre texte est encore là. Faites libérer de l’espace, puis enregistrez de nouveau.
-failure-damaged = Le fichier ne se lit pas comme il devrait. Rien n’a été enregistré; arrêtez et prévenez votre administratrice ou administrateur.
+failure-cannot-undo = Impossible d’annuler : déjà annulé, ou changé depuis.
+failure-busy = Le fichier est resté occupé. Rien n’est perdu : réessayez.
+failure-full = Disque plein, rien d’enregistré. Faites de la place, réessayez.
+failure-damaged = Fichier endommagé, rien d’enregistré. Avisez l’administration.
 failure-twice = Cela existe déjà. Ouvrez ce qui est là.
-failure-io = Le disque n’a pas répondu. Votre texte est encore là : essayez de nouveau, et prévenez votre administratrice ou administrateur si cela continue.
-failure-other = Le programme a rencontré une erreur et n’a rien enregistré. Votre texte est encore là; prévenez votre administratrice ou administrateur.
+failure-io = Le disque n’a pas répondu. Rien d’enregistré : réessayez.
+failure-other = Erreur du programme, rien d’enregistré. Avisez l’administration.
 problem-time = « { $text } » n’est pas une heure. Écrivez par exemple 13:00 ou 13 h.
 problem-number = « { $text } » n’est pas un nombre entier.
 problem-passphrase-short = Une phrase de passe compte au moins { $shortest } caractères. Quatre ou cinq mots conviennent bien.

@@ -72,6 +72,10 @@ impl Screen for Ask {
         self.title.clone()
     }
 
+    fn is_question(&self) -> bool {
+        true
+    }
+
     fn contexts(&self) -> Vec<Context> {
         self.modal.contexts()
     }

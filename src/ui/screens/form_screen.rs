@@ -144,6 +144,13 @@ pub trait FormJob {
         let _ = (field, value, form, ctx);
     }
 
+    /// A screen that an action of its own had opened closed with `value`: a question was answered, or something that
+    /// stands above the form was saved. What is typed stays.
+    fn came_back(&mut self, value: &Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        let _ = (value, ctx);
+        Outcome::stay()
+    }
+
     /// Takes what is never among the values (a passphrase), just before saving.
     fn before_save(&mut self, form: &Form) {
         let _ = form;
@@ -410,8 +417,11 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
         if let Some(field) = self.link.take() {
             self.job.returned(field, value, &mut self.form, ctx);
             self.job.arrange(&mut self.form, ctx.texts);
+            return Outcome::stay();
         }
-        Outcome::stay()
+        let outcome = self.job.came_back(&value, ctx);
+        self.job.arrange(&mut self.form, ctx.texts);
+        outcome
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {

@@ -32,7 +32,7 @@ use crate::{
     text::Texts,
     ui::{
         kit::{Choosable, Field, Form, FormSpec, Room, Values, block::Block, frame::Record},
-        screen::{Availability, Ctx, Outcome, Screen},
+        screen::{Availability, Ctx, Outcome, Returned, Screen},
         theme::Meaning,
     },
 };
@@ -389,6 +389,16 @@ impl FormJob for HandOffJob {
         self.base = facts.walk.hand_offs.iter().find(|view| view.hand_off.id == base.hand_off.id).cloned();
         self.facts = facts;
         Ok(self.base.is_some().then(|| self.values()))
+    }
+
+    fn came_back(&mut self, _: &Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        // A try was counted: only what stands above the form is read again, the version it was opened on stays.
+        if let Some(base) = &mut self.base
+            && let Ok((_, attempts)) = ctx.session.hand_off(self.facts.child(), base.hand_off.id)
+        {
+            base.attempts = attempts;
+        }
+        Outcome::stay()
     }
 
     fn contexts(&self) -> Vec<Context> {

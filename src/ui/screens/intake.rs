@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{cards, places, words};
+use super::{cards, outreach::Outreach, places, words};
 use crate::{
     casework::{Command, Failure, Subject, pool::PoolRow},
     domain::{access::Act, codes::HandOffState, ids::StaffId},
@@ -76,6 +76,12 @@ impl Intake {
     }
 
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
+        if action == Action::IntakeHandOffs {
+            return match Outreach::open(ctx) {
+                Ok(screen) => Then::Open(screen).into(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            };
+        }
         let Some(family) = self.selected() else { return Then::NotMine.into() };
         let (child, episode) = (family.card.child, family.episode);
         let command = Command::new(Act::TakeReferral, Subject::Child(child));
@@ -172,6 +178,7 @@ impl Screen for Intake {
         }
         let holder = self.selected().map(|family| family.holder.as_ref().map(|who| who.id));
         match (action, holder) {
+            (Action::IntakeHandOffs, _) => Availability::Yes,
             (Action::IntakeTake, Some(who)) if who == Some(self.me) => {
                 Availability::No(texts.get("intake-yours-already"))
             }

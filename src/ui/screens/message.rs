@@ -9,7 +9,7 @@ use crate::{
     casework::{Command, Failure, Subject},
     domain::{
         access::Act,
-        codes::{DueKind, PromiseState, YesNo},
+        codes::{DueKind, YesNo},
         dates_typed::Limits,
         ids::{ChildId, FileNumber, StaffId, StaffNumber},
         problem::Problem,
@@ -104,23 +104,19 @@ impl FormJob for MessageJob {
         let (Some(what), Some(due_on)) = (what, due_on) else { return Err(Failure::Invalid(problems)) };
         let call_back = values.is("kind", "call_back");
         let time = values.filled("time").and_then(time_of).filter(|_| call_back);
+        let kind = if call_back { DueKind::CallBack } else { DueKind::Message };
+        // Who covers today gets it; casework works out who that is.
         let promise = Promise {
+            interpreter: None,
             child_id: Some(self.child),
-            call_id: None,
-            staff_id: self.to.as_ref().map(|(id, _, _)| *id),
-            who: None,
-            kind: if call_back { DueKind::CallBack } else { DueKind::Promise },
-            what,
-            due_on,
-            due_time: time.map(|time| ctx.texts.clock(time)),
+            due_time: time.map(|time| time.format("%H:%M").to_string()),
             number: values.text("number").filter(|_| call_back),
             safe_message: values.code::<YesNo>("safe_message").filter(|_| call_back),
-            state: PromiseState::Open,
-            reason: None,
+            ..Promise::blank(kind, &what, due_on)
         };
         let command =
             Command { id: command.to_owned(), ..Command::new(Act::SaveCall, Subject::Child(self.child)) };
-        ctx.session.add_promise(&command, &promise)?;
+        ctx.session.leave_message(&command, &promise)?;
         Ok(Done::back(ctx.texts.get("message-left")))
     }
 }

@@ -5,11 +5,13 @@ use super::{
     agency::Agency,
     ask::Ask,
     call::{CallJob, end::EndJob},
+    could_not_reach::CouldNotReach,
     directory::Directory,
     families,
     family::{FamilyFile, opened::Opened, tab::TabName},
-    hand_off,
+    hand_off, message_read,
     offer_answer::OfferAnswer,
+    outreach,
     review::rate::RateGoals,
     waiting::Waiting,
     walk::WalkScreen,
@@ -43,6 +45,9 @@ fn on_top(screen: Result<Box<dyn Screen>, Failure>) -> Result<Outcome, Failure> 
 /// # Errors
 /// When it may not be opened, or is not there any more.
 pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    if let (DueScreen::Message, Some(message)) = (place.at, place.record) {
+        return on_top(message_read::open(message, ctx));
+    }
     let Some(child) = place.child else { return open_promise(place, ctx) };
     let state = ctx.session.state_of(child).ok().flatten();
     let pool = state.is_some_and(is_before_acceptance);
@@ -56,13 +61,14 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Consent if is_without_parts(state) => open_walk(child, Some(Step::Call), ctx),
         DueScreen::Consent if pool => open_walk(child, Some(Step::Consent), ctx),
         DueScreen::Decision => open_walk(child, decision_step(state), ctx),
-        DueScreen::HandOff => on_top(hand_off::open(child, ctx)),
+        DueScreen::HandOff => on_top(outreach::open_hand_off(child, place.record, ctx)),
         DueScreen::Review => open_review(child, place.record, ctx),
         DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
         // Settled where it stands, on Today.
         DueScreen::Flag(_) => Ok(Outcome::stay()),
-        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise => {
+        DueScreen::CouldNotReach => on_top(CouldNotReach::open(child, ctx)),
+        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise | DueScreen::Message => {
             Ok(FamilyFile::open(child, TabName::Contacts, ctx))
         }
     }

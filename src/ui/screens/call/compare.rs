@@ -64,25 +64,28 @@ pub struct Compare {
 }
 
 impl Compare {
-    /// What is typed beside a file.
+    /// What is typed beside a file; with a caller of whom nobody knows yet what they may be told, only what that allows.
     ///
     /// # Errors
     /// When the person may not see it.
     pub fn screen(
         typed: &Likeness,
         found: &MatchCard,
-        asking: Asking,
+        asking: Option<Asking>,
         ctx: &mut Ctx<'_>,
     ) -> Result<Box<dyn Screen>, Failure> {
         let fields = ctx.session.side_by_side(typed, found.card.child)?;
-        let fields: Vec<FieldPair> = fields.into_iter().map(as_on_a_call).collect();
+        let fields: Vec<FieldPair> = match asking {
+            Some(_) => fields.into_iter().map(as_on_a_call).collect(),
+            None => fields,
+        };
         let texts = ctx.texts;
         let mut pairs: Vec<Pair> =
             fields.iter().filter(|pair| is_known(pair)).map(|pair| row(pair, texts)).collect();
         pairs.extend(card_rows(&found.card, texts));
         let heading = format!("{} {}", found.card.number, name(&found.card, texts));
         let columns = Columns::new(texts.get("call-compare-typed"), heading, pairs);
-        Ok(Box::new(Self { columns, why: class_and_why(found, texts), asking: Some(asking) }))
+        Ok(Box::new(Self { columns, why: class_and_why(found, texts), asking }))
     }
 }
 

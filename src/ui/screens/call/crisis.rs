@@ -20,7 +20,16 @@ use crate::{
 pub(super) fn keep(id: CallId, typed: Call, command: &str, ctx: &mut Ctx<'_>) -> Result<CallId, Failure> {
     let base = ctx.session.call(id)?.call;
     let command = step_of(command, "again", Act::SaveCall, Subject::Nothing);
-    let call = Call { kind: typed.kind.or(base.kind), ended_at: base.ended_at, ..typed };
+    // What the end of the call said stays; it is not asked on this screen.
+    let call = Call {
+        kind: typed.kind.or(base.kind),
+        ended_at: base.ended_at,
+        ended_by: base.ended_by,
+        about: typed.about.clone().or(base.about.clone()),
+        crisis_lines: base.crisis_lines,
+        may_complain: base.may_complain,
+        ..typed
+    };
     ctx.session.save_call(&command, &base, &call)?;
     Ok(id)
 }

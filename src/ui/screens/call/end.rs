@@ -7,7 +7,7 @@ use crate::{
     casework::{Command, Failure, Subject, calls::CallView},
     domain::{
         access::Act,
-        codes::{CallKind, DueKind, YesNo},
+        codes::{CallKind, DueKind, Language, YesNo},
         date::Moment,
         dates_typed::read_coming,
         ids::{CallId, ChildId, FileNumber},
@@ -43,10 +43,12 @@ static END: FormSpec = FormSpec {
         Field::line("what").asked().personal().when(something),
         Field::line("due_on").room(crate::ui::kit::Room::Short).asked().helped().when(someone),
         Field::time("due_time", reads_time).when(someone),
+        Field::line("interpreter").helped().personal().when(through_interpreter),
         Field::shown("reach").when(called_back),
         Field::phone("other_number").helped().when(called_back),
         Field::yes_no("other_safe").asked().when(|form| called_back(form) && form.filled("other_number")),
         Field::link("another").when(someone),
+        Field::line("spoke_through").when(|_| false),
     ],
 };
 
@@ -76,6 +78,11 @@ fn someone(form: &Form) -> bool {
 
 fn something(form: &Form) -> bool {
     someone(form) && form.is("next", "promise")
+}
+
+/// Known of the call, set when the form opens: whether it went through an interpreter.
+fn through_interpreter(form: &Form) -> bool {
+    someone(form) && (form.is("spoke_through", "yes") || form.filled("interpreter"))
 }
 
 fn called_back(form: &Form) -> bool {
@@ -187,6 +194,7 @@ fn promise_of(values: &Values, call: &Call, today: NaiveDate, texts: &Texts) -> 
             "other" => values.text("who_name"),
             _ => None,
         },
+        interpreter: values.text("interpreter"),
         due_time: time_of(values.get("due_time")).map(|time| time.format("%H:%M").to_string()),
         number: other.or_else(|| call.number.clone()).filter(|_| calls),
         safe_message: safe.filter(|_| calls),
@@ -253,6 +261,17 @@ impl FormJob for EndJob {
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         reads_day(form, self.today);
         form.set_shown("reach", reach_words(self.call(), ctx.texts));
+        let known = self.call().language;
+        let other = known.is_some_and(|language| !matches!(language, Language::English | Language::French));
+        if other || self.call().interpreter.is_some() {
+            form.set("spoke_through", "yes");
+        }
+        if let Some(who) = self.call().interpreter.clone() {
+            form.set_help(
+                "interpreter",
+                Some(ctx.texts.with("call-end-interpreter", &[("who", who.into())])),
+            );
+        }
         self.show_more(form, ctx.texts);
     }
 

@@ -16,7 +16,10 @@ use crate::{
     text::Texts,
     ui::{
         kit::{Field, Form, FormSpec, Room, Values},
-        screens::{typed::Typed, words::codes_of},
+        screens::{
+            typed::Typed,
+            words::{self, codes_of},
+        },
     },
 };
 
@@ -24,7 +27,7 @@ use crate::{
 pub const MATCHES: [&str; 5] = ["match_1", "match_2", "match_3", "match_4", "match_5"];
 
 /// Fields whose words are read to the caller.
-pub const SAID: [&str; 3] = ["active_offer", "collect", "reason"];
+pub const SAID: [&str; 4] = ["active_offer", "collect", "keep_from_home", "reason"];
 
 const LANGUAGES: &[(&str, &str)] =
     &[("fr", "code-language-fr"), ("en", "code-language-en"), ("other", "code-language-other")];
@@ -40,10 +43,12 @@ pub static CALL: FormSpec = FormSpec {
         Field::choice_of("language", LANGUAGES).asked(),
         Field::choice("other_language", codes_of::<Language>).when(other_language),
         Field::line("interpreter").helped().when(other_language),
+        Field::line("interpreter_service").room(Room::Medium).when(with_interpreter),
         Field::choice("interpreter_mode", codes_of::<InterpreterMode>).when(with_interpreter),
         Field::choice_of("collect", COLLECT).asked().said().helped(),
         Field::person("caller_name").under("call-who").asked().when(may_write),
         Field::choice("relation", codes_of::<Relation>).asked().when(may_write),
+        Field::yes_no("keep_from_home").asked().said().helped().when(by_herself),
         Field::choice("referrer_type", codes_of::<ReferrerType>).asked().when(third_party),
         Field::line("organization").when(third_party),
         Field::yes_no("consent_to_refer").asked().helped().when(third_party),
@@ -51,8 +56,8 @@ pub static CALL: FormSpec = FormSpec {
         Field::choice("consent_method", codes_of::<ConsentMethod>).when(agreed_to_refer),
         Field::phone("number").asked().when(may_write),
         Field::yes_no("safe_message").asked().helped().when(reachable),
-        Field::person("given").under("call-about").when(may_write),
-        Field::person("family").when(may_write),
+        Field::person("given").under("call-about").when(about_another),
+        Field::person("family").when(about_another),
         Field::line("birth_date").room(Room::Short).personal().helped().when(may_write),
         Field::line("municipality").room(Room::Medium).when(may_write),
         Field::link("match_1").personal().when(|form| form.filled("match_1")),
@@ -82,6 +87,15 @@ fn with_interpreter(form: &Form) -> bool {
 
 fn may_write(form: &Form) -> bool {
     !form.is("collect", "no")
+}
+
+/// A youth calls for herself: who is told is asked before anything else, and her name is the child's.
+fn by_herself(form: &Form) -> bool {
+    may_write(form) && form.is("relation", "self")
+}
+
+fn about_another(form: &Form) -> bool {
+    may_write(form) && !by_herself(form)
 }
 
 fn third_party(form: &Form) -> bool {
@@ -128,6 +142,7 @@ pub fn call_of(values: &Values, base: Call) -> Call {
         active_offer: values.code("active_offer"),
         interpreter: values.text("interpreter"),
         interpreter_mode: values.code("interpreter_mode"),
+        interpreter_service: values.text("interpreter_service"),
         collect: values.code("collect"),
         said: values.text("said"),
         ..base
@@ -137,9 +152,10 @@ pub fn call_of(values: &Values, base: Call) -> Call {
 /// The child as far as the caller said; the language of the call is the one in which the family is served.
 pub fn child_of(values: &Values, today: NaiveDate) -> Person {
     let birth = values.partial("birth_date", today, Limits::birth(today));
+    let (given, family) = child_name(values);
     Person {
-        given: values.text("given"),
-        family: values.text("family"),
+        given,
+        family,
         birth_date: birth.map(|birth| birth.date),
         birth_precision: birth.map(|birth| birth.precision),
         language_service: language(values),
@@ -147,8 +163,29 @@ pub fn child_of(values: &Values, today: NaiveDate) -> Person {
     }
 }
 
+/// The child's name: as typed, or the caller's where a youth calls for herself.
+fn child_name(values: &Values) -> (Option<String>, Option<String>) {
+    if values.code::<Relation>("relation") != Some(Relation::SelfYouth) {
+        return (values.text("given"), values.text("family"));
+    }
+    let (given, family) = split_name(values.get("caller_name"));
+    let part = |text: String| Some(text).filter(|text| !text.is_empty());
+    (part(given), part(family))
+}
+
+/// The interpreter of the call in one line: name or number, service, how.
+pub fn interpreter_words(values: &Values, texts: &Texts) -> Option<String> {
+    let name = values.text("interpreter")?;
+    let mode = values.code::<InterpreterMode>("interpreter_mode").map(|mode| words::label(texts, mode));
+    let pieces = [Some(name), values.text("interpreter_service"), mode];
+    Some(pieces.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
 /// What was said of the child, in one line as typed; empty where nothing was.
 pub fn about_words(values: &Values) -> String {
+    if values.code::<Relation>("relation") == Some(Relation::SelfYouth) {
+        return String::new();
+    }
     let name =
         ["given", "family"].iter().filter_map(|name| values.filled(name)).collect::<Vec<_>>().join(" ");
     let rest = ["birth_date", "municipality"].iter().filter_map(|name| values.text(name));

@@ -1,6 +1,7 @@
 //! A call, before there is any record: who calls, about whom, may we write, what it is about. A new referral is opened
 //! in one save with everything typed here; the other kinds end with what happens next. Rules stand in casework.
 
+mod caller;
 pub mod compare;
 mod crisis;
 pub mod end;
@@ -11,36 +12,33 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use self::compare::Said;
+use self::{
+    caller::{caregivers_of, home_of, known_again},
+    compare::Said,
+};
 
 use crate::{
     casework::{
         Command, Failure, Subject,
         directory::OrganizationChoice,
-        family::{NewCaregiver, Who},
-        homes::NewHome,
         matches::{MatchCard, TypedFacts},
         referrals::{NewChild, NewReferral, Opened},
         returns::ReturnForm,
         rules::FileRules,
-        walk::Beside,
     },
     domain::{
         access::Act,
         areas::{Area, AreaMatch},
-        codes::{
-            CallDirection, CallKind, Channel, ConsentAnswer, ContactKind, EpisodeState, Language, MayBeTold,
-            YesNo,
-        },
+        codes::{CallDirection, CallKind, Channel, ConsentAnswer, EpisodeState, Language, MayBeTold},
         consent,
         date::Moment,
         dates_typed::Limits,
         duplicates::Likeness,
         episode,
-        ids::{CallId, ChildId, FamilyId, FileNumber, PersonId},
-        names::{self, PersonName},
+        ids::{CallId, ChildId, FileNumber},
+        names::PersonName,
         problem::Problem,
-        record::{Call, ContactPoint, Household, RecordKind, Referral},
+        record::{Call, RecordKind, Referral},
         walk::Step,
     },
     keymap::{Action, Context},
@@ -52,7 +50,7 @@ use crate::{
             ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Fill, Typed, reads_date},
-            walk::{self, WalkScreen},
+            walk::{WalkScreen, spoken::notice},
             words,
         },
         theme::Meaning,
@@ -146,44 +144,6 @@ impl CallJob {
         }
         let decided = self.same().map(|_| self.told.clone().unwrap_or_default().words(texts));
         form.set_link(told::LINK, decided.as_ref().map_or("", |_| told::LINK), decided.unwrap_or_default());
-    }
-
-    /// Whether nothing of a found file may be shown: its caller may not hear everything.
-    fn hides(&self, found: &MatchCard) -> bool {
-        let less =
-            self.told.as_ref().and_then(told::Decision::told).is_some_and(|told| told != MayBeTold::All);
-        less && self.same().is_some_and(|same| same.child == found.card.child)
-    }
-
-    /// Who calls about a found child.
-    fn asking(&self, child: ChildId, number: FileNumber, form: &Form) -> told::Asking {
-        let (name, phone, call) = (form.text("caller_name"), form.text("number"), self.public_id.clone());
-        told::Asking { child, number, name, phone, call }
-    }
-
-    /// Before the file is used for a caller, somebody decides what may be told.
-    fn told_holds(&self, kind: Option<CallKind>) -> Result<(), Failure> {
-        let decided = self.told.as_ref().and_then(told::Decision::told).is_some();
-        if self.same().is_some() && told::is_needed(kind) && !decided {
-            return Err(Problem::new(told::LINK, "problem-call-told").into());
-        }
-        Ok(())
-    }
-
-    /// Restricted files that came up beside what was typed: a privacy officer looks at them, and the walk goes on.
-    fn flag_restricted(
-        &self,
-        call: CallId,
-        opened: Option<ChildId>,
-        command: &str,
-        ctx: &mut Ctx<'_>,
-    ) -> Result<(), Failure> {
-        for found in self.candidates.iter().filter(|found| found.card.restricted) {
-            let name = format!("flag-{}", found.card.number);
-            let flag = step_of(command, &name, Act::SaveCall, Subject::Nothing);
-            ctx.session.flag_restricted(&flag, found.card.child, opened, Some(call))?;
-        }
-        Ok(())
     }
 
     /// The call as typed. Where no file is opened and none goes on, what was said of a child stays in the notes.
@@ -311,6 +271,7 @@ impl CallJob {
         let child = NewChild {
             person: form::child_of(values, today),
             provisional: caller.map(|name| ctx.texts.with("call-name-unknown", &[("name", name.into())])),
+            keep_from_home: values.code("keep_from_home"),
         };
         let texts = self.spoken.as_ref().unwrap_or(ctx.texts);
         let read = texts.get("field-call-collect-say");
@@ -366,52 +327,6 @@ fn attach(call: CallId, child: ChildId, command: &str, ctx: &mut Ctx<'_>) -> Res
     ctx.session.attach_child(&command, call, child)
 }
 
-/// The caller beside the child, with the number that was given; nobody where nothing was said.
-fn caregivers_of(values: &Values) -> Vec<NewCaregiver> {
-    let Some(relation) = values.code("relation") else { return Vec::new() };
-    if form::is_third_party(values)
-        || (values.text("caller_name").is_none() && values.text("number").is_none())
-    {
-        return Vec::new();
-    }
-    let mut caregiver = NewCaregiver::new(form::caller_of(values), relation);
-    if form::is_family(values) {
-        caregiver.link.primary_contact = YesNo::Yes;
-    }
-    if let Some(number) = values.text("number") {
-        let point = ContactPoint::blank(PersonId(0), ContactKind::Phone, &number);
-        let safe_message = values.code("safe_message");
-        caregiver.contacts.push(ContactPoint { safe_message, ..point });
-    }
-    vec![caregiver]
-}
-
-/// A caller whom the brother's or sister's file knows already stays one person there: same relation, same name.
-fn known_again(mut new: Vec<NewCaregiver>, sibling: Option<ChildId>, ctx: &mut Ctx<'_>) -> Vec<NewCaregiver> {
-    // A file that may not be opened stays closed; the caller is then a person of this file only.
-    let Some(walk) = sibling.and_then(|child| ctx.session.walk(child).ok()) else { return new };
-    for caregiver in &mut new {
-        let Who::New(typed) = &caregiver.who else { continue };
-        let wanted = names::fold(&walk::header::person_name(typed, ctx.texts));
-        let same = |beside: &&Beside| {
-            beside.link.relation == caregiver.link.relation
-                && names::fold(&walk::header::person_name(&beside.person, ctx.texts)) == wanted
-        };
-        let Some(known) = walk.beside.iter().find(same) else { continue };
-        let has = |point: &ContactPoint| known.contacts.iter().any(|there| there.value == point.value);
-        caregiver.contacts.retain(|point| !has(point));
-        caregiver.who = Who::Known(known.person.id.into());
-    }
-    new
-}
-
-fn home_of(values: &Values) -> Option<NewHome> {
-    let municipality = Some(values.text("municipality")?);
-    let household = Household { municipality, ..Household::blank(FamilyId(0)) };
-    let caregivers = if caregivers_of(values).is_empty() { Vec::new() } else { vec![0] };
-    Some(NewHome { household, caregivers })
-}
-
 /// What the table of areas says to a place: its area, the agency there, and whether that is this agency.
 pub fn area_words(rules: &FileRules, typed: &str, texts: &Texts) -> String {
     match rules.areas().find(typed) {
@@ -440,9 +355,9 @@ pub fn known_area(rules: &FileRules, area: &Area, texts: &Texts) -> String {
 /// The texts in which to read aloud, where they are not the screen's.
 pub fn spoken(language: Option<Language>, screen: Lang) -> Option<Texts> {
     let wanted = match language {
-        Some(Language::French) => Lang::Fr,
-        Some(Language::English) => Lang::En,
-        _ => screen,
+        Some(Language::French | Language::QuebecSign) => Lang::Fr,
+        Some(_) => Lang::En,
+        None => screen,
     };
     (wanted != screen).then(|| Texts::new(wanted))
 }
@@ -462,7 +377,9 @@ fn typed_facts(values: &Values, today: NaiveDate) -> TypedFacts {
 }
 
 fn likeness(values: &Values, today: NaiveDate) -> Likeness {
-    let name = PersonName::new(values.get("given"), values.get("family"));
+    let person = form::child_of(values, today);
+    let text = |part: Option<String>| part.unwrap_or_default();
+    let name = PersonName::new(&text(person.given), &text(person.family));
     Likeness {
         names: vec![name],
         birth: values.partial("birth_date", today, Limits::birth(today)),
@@ -525,7 +442,7 @@ impl FormJob for CallJob {
                 self.spoken = spoken(form::language(&form.values()), ctx.texts.lang());
                 form::speak(form, self.spoken.as_ref());
             }
-            "given" | "family" | "birth_date" | "number" => self.look(form, ctx),
+            "given" | "family" | "birth_date" | "number" | "relation" => self.look(form, ctx),
             _ => {}
         }
     }
@@ -544,7 +461,7 @@ impl FormJob for CallJob {
             return Some(Ask::message(&title, ctx.texts.get("call-restricted")));
         }
         let asking = self.asking(found.card.child, found.card.number, form);
-        match compare::Compare::screen(&typed, found, asking, ctx) {
+        match compare::Compare::screen(&typed, found, Some(asking), ctx) {
             Ok(screen) => {
                 self.comparing = Some(at);
                 Some(screen)
@@ -559,11 +476,8 @@ impl FormJob for CallJob {
     fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
         let chosen = self.comparing.take().and_then(|at| self.candidates.get(at));
         if let Some(decision) = told::given(&value) {
-            let child = chosen.map(|found| found.card.child).or_else(|| self.same().map(|same| same.child));
-            let closed = decision.told() == Some(MayBeTold::Appointments);
-            let appointments = child.filter(|_| closed).map(|child| told::appointments(child, ctx));
-            form.set_shown("appointments", appointments.unwrap_or_default());
-            self.told = Some(decision);
+            let child = chosen.map(|found| found.card.child);
+            self.told = Some(self.decided(decision, child, form, ctx));
         }
         let said = match &value {
             Returned::Chosen(verdict) => Said::of(*verdict),
@@ -602,10 +516,15 @@ impl FormJob for CallJob {
         }
     }
 
-    fn above(&self, _: &Form, width: u16, texts: &Texts) -> Block {
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
         let mut block = Block::default();
         if self.cut_off {
             block.wrapped(1, width.saturating_sub(2), &texts.get("call-cut-off"), Meaning::Warning);
+        }
+        let values = form.values();
+        let through = form::interpreter_words(&values, texts);
+        if let Some(words) = notice(form::language(&values), through.as_deref(), texts) {
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
         }
         block
     }

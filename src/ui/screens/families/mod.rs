@@ -40,6 +40,8 @@ pub struct Families {
     reason: Option<String>,
     /// The row that was selected when the list was last left.
     place: Option<i64>,
+    /// Something was typed since the last reading.
+    typed_on: bool,
 }
 
 impl Families {
@@ -57,6 +59,7 @@ impl Families {
             wants_reason,
             reason: None,
             place: None,
+            typed_on: false,
         };
         screen.recall(ctx);
         screen.read(ctx)?;
@@ -205,10 +208,8 @@ impl Screen for Families {
                 self.ask_reason(ctx.texts)
             }
             ListEvent::Filter(_) => {
-                let outcome = self.again(ctx);
-                // The best match comes first, and Enter opens it.
-                self.list.select_first();
-                outcome
+                self.typed_on = true;
+                Outcome::stay()
             }
             ListEvent::Moved(_) => {
                 let read = self.read_on(ctx);
@@ -224,6 +225,16 @@ impl Screen for Families {
             }
             _ => Outcome::stay(),
         }
+    }
+
+    fn settle(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        if !std::mem::take(&mut self.typed_on) {
+            return Outcome::stay();
+        }
+        let outcome = self.again(ctx);
+        // The best match comes first, and Enter opens it.
+        self.list.select_first();
+        outcome
     }
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {

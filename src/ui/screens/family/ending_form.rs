@@ -68,12 +68,19 @@ pub struct EndingJob {
     state: EpisodeState,
     /// What ends with it, in words.
     what_ends: String,
+    /// What was decided before the form opened: that the family cannot be reached.
+    unreached: bool,
 }
 
 impl EndingJob {
     /// The episode in its state; `what_ends` says what ends with it.
     pub fn new(whose: Whose, state: EpisodeState, what_ends: String) -> Self {
-        Self { whose, state, what_ends }
+        Self { whose, state, what_ends, unreached: false }
+    }
+
+    /// The same, once a person decided that the family cannot be reached.
+    pub fn unable_to_contact(whose: Whose, state: EpisodeState, what_ends: String) -> Self {
+        Self { unreached: true, ..Self::new(whose, state, what_ends) }
     }
 }
 
@@ -95,7 +102,13 @@ impl FormJob for EndingJob {
     }
 
     fn values(&self) -> Values {
+        if !self.unreached {
+            return Values::new();
+        }
         Values::new()
+            .with("to", EpisodeState::Inactive.code())
+            .with("reason", ClosureReason::UnableToContact.code())
+            .with("agreed_with", AgreedWith::NotReached.code())
     }
 
     fn record_id(&self) -> String {
@@ -111,7 +124,7 @@ impl FormJob for EndingJob {
         );
         form.set_options("reason", reasons(ctx.texts));
         reads_date(form, "died_on", self.whose.today, Limits::happened(self.whose.today));
-        form.focus_on("to");
+        form.focus_on(if self.unreached { "told_may_return" } else { "to" });
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {

@@ -27,10 +27,12 @@ use self::{
     tab::{FileTab, TabName},
 };
 use super::{
+    family_children::{self, Chosen},
     form_screen::FormScreen,
     hand_off, places,
     plan::PlanTab,
     review::{move_form::MoveJob, rate::RateGoals},
+    walk::sibling,
     words,
 };
 use crate::{
@@ -52,6 +54,8 @@ pub struct FamilyFile {
     opened: Opened,
     tabs: Tabs,
     tab: Box<dyn FileTab>,
+    /// Whether the question which child of the family stands in front.
+    asked_child: bool,
 }
 
 impl FamilyFile {
@@ -78,7 +82,7 @@ impl FamilyFile {
         let all: Vec<_> = TabName::ALL.iter().map(|name| name.tab()).collect();
         let mut tabs = Tabs::new(&all);
         tabs.select(tab.tab().0);
-        let mut screen = Self { child, reason, opened, tabs, tab: made(tab) };
+        let mut screen = Self { child, reason, opened, tabs, tab: made(tab), asked_child: false };
         screen.tab.fill(&screen.opened, ctx)?;
         Ok(Box::new(screen))
     }
@@ -107,6 +111,9 @@ impl FamilyFile {
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
         if self.own(action, ctx.texts) != Availability::Yes {
             return Then::NotMine.into();
+        }
+        if action == Action::FamilyOtherChild {
+            return self.other_child(ctx);
         }
         let Some(whose) = self.opened.whose() else { return Outcome::stay() };
         let opened = &self.opened;
@@ -138,6 +145,34 @@ impl FamilyFile {
         }
     }
 
+    /// Another child of the family: those with a file, and a new one where intake work is allowed.
+    fn other_child(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let others = self.opened.other_children(ctx.texts);
+        if others.is_empty() {
+            return self.another_child(ctx);
+        }
+        self.asked_child = true;
+        let another = self.opened.allowed(Act::OpenSibling, ctx.texts) == Availability::Yes;
+        Then::Open(family_children::ask(&others, another, ctx.texts)).into()
+    }
+
+    fn another_child(&self, ctx: &mut Ctx<'_>) -> Outcome {
+        match sibling::screen(self.child, ctx) {
+            Ok(screen) => Then::Open(screen).into(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn to_child(&self, at: i64, ctx: &mut Ctx<'_>) -> Outcome {
+        match family_children::chosen(&self.opened.other_children(ctx.texts), at) {
+            Chosen::Another => self.another_child(ctx),
+            Chosen::Go(child) => match Self::screen(child, TabName::Summary, None, ctx) {
+                Ok(file) => Then::Replace(file).into(),
+                Err(failure) => refused::instead(child, TabName::Summary, &failure, ctx),
+            },
+        }
+    }
+
     /// Whether an action on the whole file can be done now.
     fn own(&self, action: Action, texts: &Texts) -> Availability {
         let opened = &self.opened;
@@ -145,6 +180,11 @@ impl FamilyFile {
         let planned = opened.episode().is_some_and(|view| view.next_review().is_some());
         match action {
             Action::FamilyNote => opened.allowed(Act::SaveNote, texts),
+            Action::FamilyOtherChild if opened.file.header.home_hidden => {
+                Availability::No(texts.get("children-home-hidden"))
+            }
+            Action::FamilyOtherChild if !opened.file.siblings.is_empty() => Availability::Yes,
+            Action::FamilyOtherChild => opened.allowed(Act::OpenSibling, texts),
             Action::FamilyFirstVisit if state != Some(EpisodeState::Assigned) => Availability::Hidden,
             Action::FamilyFirstVisit => opened.allowed_open(Act::FirstVisit, texts),
             Action::FamilyReview | Action::ReviewsMove if !planned => Availability::Hidden,
@@ -232,6 +272,11 @@ impl Screen for FamilyFile {
     }
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        if std::mem::take(&mut self.asked_child)
+            && let Returned::Chosen(at) = value
+        {
+            return self.to_child(at, ctx);
+        }
         let outcome = self.tab.returned(&value, &self.opened, ctx);
         match self.read(ctx) {
             Ok(()) => outcome,

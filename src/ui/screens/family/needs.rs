@@ -104,7 +104,15 @@ fn finding(row: &Stored<Finding>, texts: &Texts) -> Item {
     Item::new(row.id.0, row.text.clone())
         .personal()
         .right(right, Meaning::Dim)
-        .said(row.translation.clone().unwrap_or_default(), Meaning::Dim)
+        .said(
+            parts::translated(
+                texts,
+                row.translation.as_deref(),
+                row.translated_by.as_deref(),
+                row.translated_on,
+            ),
+            Meaning::Dim,
+        )
         .below(below, Meaning::Dim)
 }
 
@@ -114,7 +122,15 @@ fn statement(row: &Stored<Statement>, texts: &Texts) -> Item {
     Item::new(-row.id.0 - 1, parts::quoted(texts, &row.text))
         .personal()
         .right(words::label(texts, kind), Meaning::Dim)
-        .said(row.translation.clone().unwrap_or_default(), Meaning::Dim)
+        .said(
+            parts::translated(
+                texts,
+                row.translation.as_deref(),
+                row.translated_by.as_deref(),
+                row.translated_on,
+            ),
+            Meaning::Dim,
+        )
         .below(
             parts::joined(&[
                 row.said_by.clone().unwrap_or_default(),

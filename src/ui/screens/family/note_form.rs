@@ -7,7 +7,7 @@ use crate::{
     casework::{Command, Failure, Subject, notes::NoteForm},
     domain::{
         access::Act,
-        codes::{Category, ContactMode},
+        codes::{Category, ContactMode, InterpreterMode},
         date::Moment,
         dates_typed::Limits,
         ids::{ChildId, EpisodeId},
@@ -32,6 +32,9 @@ static NOTE: FormSpec = FormSpec {
         Field::line("with_whom").personal(),
         Field::note("text").asked(),
         Field::yes_no("family_told").helped(),
+        Field::line("interpreter").room(Room::Medium).helped(),
+        Field::choice("interpreter_mode", codes_of::<InterpreterMode>)
+            .when(|form| form.filled("interpreter")),
         Field::line("day").room(Room::Short),
         Field::time("time", reads_time),
         Field::number("minutes", reads_number),
@@ -125,6 +128,8 @@ impl FormJob for NoteJob {
                     .with_text("with_whom", note.with_whom.as_deref())
                     .with("text", note.text.clone())
                     .with_code("family_told", note.family_told)
+                    .with_text("interpreter", note.interpreter.as_deref())
+                    .with_code("interpreter_mode", note.interpreter_mode)
                     .with_day("day", Some(at.date_naive()))
                     .with("time", at.format("%H:%M").to_string())
                     .with("minutes", note.minutes.map(|minutes| minutes.to_string()).unwrap_or_default())
@@ -161,6 +166,8 @@ impl FormJob for NoteJob {
                 minutes: values.number("minutes"),
                 text: values.get("text").to_owned(),
                 family_told: values.code("family_told"),
+                interpreter: values.text("interpreter"),
+                interpreter_mode: values.code("interpreter_mode"),
                 ..base.record.clone()
             };
             ctx.session.change_note(&command(Act::SaveNote, child), base, &new)?;
@@ -174,6 +181,8 @@ impl FormJob for NoteJob {
             minutes: values.number("minutes"),
             text: values.get("text").to_owned(),
             category: Category::FamilyHistory,
+            interpreter: values.text("interpreter"),
+            interpreter_mode: values.code("interpreter_mode"),
             family_told: values.code("family_told"),
         };
         if let What::FirstVisit(episode) = self.what {

@@ -14,6 +14,7 @@ use crate::{
     },
     domain::{
         access::{Act, Verdict},
+        card::ChildCard,
         codes::{ContactKind, FindingKind, Relation, YesNo},
         ids::ChildId,
         record::{Consent, ConsentScope, ContactPoint, Stored},
@@ -22,7 +23,11 @@ use crate::{
     ui::{
         kit::frame::Record,
         screen::{Availability, Ctx},
-        screens::{cards, words},
+        screens::{
+            cards,
+            family_children::{self, OtherChild},
+            words,
+        },
     },
 };
 
@@ -41,6 +46,7 @@ const ACTS: &[Act] = &[
     Act::SaveHandOff,
     Act::SaveConsent,
     Act::SaveNeeds,
+    Act::OpenSibling,
 ];
 
 /// The open file.
@@ -71,7 +77,11 @@ impl Opened {
         let subject = file.current().map_or(Subject::Child(child), |view| Subject::Episode(view.id()));
         let mut rights = Vec::with_capacity(ACTS.len());
         for act in ACTS {
-            let about = if *act == Act::ReturnFamily { Subject::Child(child) } else { subject };
+            let about = if matches!(act, Act::ReturnFamily | Act::OpenSibling) {
+                Subject::Child(child)
+            } else {
+                subject
+            };
             rights.push((*act, ctx.session.may(*act, about)?));
         }
         let today = ctx.session.today();
@@ -101,6 +111,30 @@ impl Opened {
         self.record.clone()
     }
 
+    /// Brothers and sisters with a file.
+    pub fn other_children(&self, texts: &Texts) -> Vec<OtherChild> {
+        let other = |card: &ChildCard| OtherChild {
+            child: card.child,
+            number: card.number,
+            name: cards::name(texts, card),
+        };
+        self.file.siblings.iter().map(other).collect()
+    }
+
+    /// The children of the episode by file and short name; none where it is of one child only.
+    pub fn children_of_plan(&self) -> Vec<(ChildId, String)> {
+        let cards = self.episode().map(|view| view.children.as_slice()).unwrap_or_default();
+        let short = |card: &ChildCard| {
+            let given = card.name.given.clone();
+            if given.is_empty() { card.number.to_string() } else { given }
+        };
+        if cards.len() < 2 {
+            Vec::new()
+        } else {
+            cards.iter().map(|card| (card.child, short(card))).collect()
+        }
+    }
+
     /// What forms need to know; none for a file without an episode.
     pub fn whose(&self) -> Option<Whose> {
         Some(Whose {
@@ -109,6 +143,7 @@ impl Opened {
             record: self.record(),
             language: self.file.card.language,
             needs: self.needs.clone(),
+            children: self.children_of_plan(),
             today: self.today,
         })
     }
@@ -162,6 +197,9 @@ fn record(file: &File, texts: &Texts) -> Record {
     if let Some(state) = file.state().filter(|_| header.plan_number.is_none()) {
         more.push(words::label(texts, state));
     }
+    let own = file.card.number;
+    let before = file.siblings.iter().filter(|sibling| sibling.number < own).count();
+    more.extend(family_children::place((before + 1, file.siblings.len() + 1), texts));
     let late = (header.review_late > 0).then(|| {
         let late = texts.late(header.review_late, Unit::Calendar);
         texts.with("family-review-late", &[("late", late.into())])
@@ -189,13 +227,9 @@ fn caregiver_line(file: &File, texts: &Texts) -> String {
         let pieces = [relation, language, way];
         pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    let mut pieces: Vec<String> = file
-        .caregivers
-        .iter()
-        .filter(|one| one.link.relation != Relation::Sibling)
-        .take(3)
-        .map(one)
-        .collect();
+    let herself = file.header.home_hidden.then(|| texts.get("youth-herself"));
+    let people = file.caregivers.iter().filter(|one| one.link.relation != Relation::Sibling).take(3).map(one);
+    let mut pieces: Vec<String> = herself.into_iter().chain(people).collect();
     let signs = [
         (file.header.alert, "family-sign-alert"),
         (file.header.protected, "family-sign-protected"),

@@ -22,6 +22,22 @@ pub fn quoted(texts: &Texts, words: &str) -> String {
     texts.with("family-quoted", &[("words", words.into())])
 }
 
+/// A translation with who made it and when; nothing where there is none (domain.md, Additions, "Verbatim text").
+pub fn translated(
+    texts: &Texts,
+    translation: Option<&str>,
+    by: Option<&str>,
+    on: Option<chrono::NaiveDate>,
+) -> String {
+    let Some(translation) = translation else { return String::new() };
+    let day = on.map(|day| texts.date(day)).unwrap_or_default();
+    match by {
+        Some(by) => texts
+            .with("translated-by", &[("words", translation.into()), ("who", by.into()), ("day", day.into())]),
+        None => translation.to_owned(),
+    }
+}
+
 /// What a service is, as people read it: codes that came from elsewhere lose their underscores.
 pub fn service_kind(kind: Option<&str>) -> String {
     kind.unwrap_or_default().replace('_', " ")

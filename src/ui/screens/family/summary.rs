@@ -5,6 +5,7 @@ use super::{opened::Opened, parts, tab::FileTab};
 use crate::{
     casework::Failure,
     domain::{
+        card::ChildCard,
         codes::{Code, MemberKind, PromiseState, Relation, ServiceStatus},
         due::DueRow,
         names::PersonName,
@@ -135,6 +136,13 @@ fn standing(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
             count("summary-goals", plan.goals.len()),
         ])
     });
+    let together: Vec<String> = if view.children.len() > 1 {
+        let child = |card: &ChildCard| format!("{} {}", card.number, cards::name(texts, card));
+        view.children.iter().map(child).collect()
+    } else {
+        Vec::new()
+    };
+    page = page.personal("summary-together", texts.all_of(&together));
     page = page.line("summary-state", state);
     page = page.line("summary-plan", plan.unwrap_or_default());
     page = page.line("summary-review", review.unwrap_or_default());

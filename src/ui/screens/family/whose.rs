@@ -25,6 +25,8 @@ pub struct Whose {
     pub language: Option<Language>,
     /// The needs that a goal may answer.
     pub needs: Vec<Need>,
+    /// The children of the episode, where there are several: file and given name.
+    pub children: Vec<(ChildId, String)>,
     /// The agency's day.
     pub today: NaiveDate,
 }

@@ -26,6 +26,7 @@ static NEW: FormSpec = FormSpec {
     name: "goal",
     fields: &[
         Field::line("text").asked().helped().personal(),
+        Field::choice_given("whose").asked().personal(),
         Field::choice("voice", codes_of::<Voice>).asked().helped(),
         Field::choice("domain", codes_of::<LifeDomain>).asked(),
         Field::choice_given("need").asked().helped(),
@@ -39,6 +40,7 @@ static KNOWN: FormSpec = FormSpec {
     name: "goal",
     fields: &[
         Field::line("text").asked().helped().personal(),
+        Field::choice_given("whose").asked().personal(),
         Field::choice("status", codes_of::<GoalStatus>),
         Field::choice("voice", codes_of::<Voice>).asked().helped(),
         Field::choice("domain", codes_of::<LifeDomain>).asked(),
@@ -91,6 +93,7 @@ impl FormJob for GoalJob {
         };
         Values::new()
             .with("text", goal.text.clone())
+            .with("whose", goal.child_id.to_string())
             .with_code("status", Some(goal.status))
             .with_code("voice", goal.voice)
             .with_code("domain", goal.domain)
@@ -111,6 +114,9 @@ impl FormJob for GoalJob {
     }
 
     fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {
+        let child = |(id, name): &(ChildId, String)| Choosable::new(id.to_string(), name.clone());
+        form.set_visible("whose", !self.whose.children.is_empty());
+        form.set_options("whose", self.whose.children.iter().map(child).collect());
         let need = |(id, words): &Need| Choosable::new(id.to_string(), words.clone());
         form.set_options("need", self.whose.needs.iter().map(need).collect());
         reads_date(form, "target_on", self.whose.today, Limits::planned());
@@ -121,6 +127,11 @@ impl FormJob for GoalJob {
         let need = values.get("need").parse().ok().map(RowId);
         let target_on = values.day("target_on", self.whose.today, Limits::planned());
         let text = values.get("text").to_owned();
+        // A plan of several children says of each goal whose it is; it is chosen, never assumed.
+        let chosen = values.number("whose").map(ChildId);
+        if chosen.is_none() && !self.whose.children.is_empty() {
+            return Err(crate::domain::problem::Problem::new("whose", "problem-goal-whose").into());
+        }
         if let Some(base) = &self.base {
             let new = Goal {
                 text,
@@ -131,13 +142,14 @@ impl FormJob for GoalJob {
                 measure: values.text("measure"),
                 target_on,
                 language: values.code("language"),
+                child_id: chosen.unwrap_or(base.child_id),
                 ..base.record.clone()
             };
             ctx.session.save_goal(&command, base, &new)?;
             return Ok(Done::back(ctx.texts.get("goal-saved")));
         }
         let form = GoalForm {
-            child: self.whose.child,
+            child: chosen.unwrap_or(self.whose.child),
             text,
             language: values.code("language"),
             voice: values.code("voice"),

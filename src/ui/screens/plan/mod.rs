@@ -30,7 +30,11 @@ use crate::{
         Command, Failure, Subject,
         file::{GoalLine, PlanView},
     },
-    domain::{access::Act, codes::EpisodeState, ids::RowId},
+    domain::{
+        access::Act,
+        codes::EpisodeState,
+        ids::{ChildId, RowId},
+    },
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
@@ -168,12 +172,18 @@ impl PlanTab {
     fn reread(&mut self, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let file = ctx.session.open_file(opened.child())?;
         let plan = file.current().and_then(|view| view.plan.clone());
-        self.show(plan, changes(opened, ctx)?, ctx.texts);
+        self.show(plan, changes(opened, ctx)?, &opened.children_of_plan(), ctx.texts);
         Ok(())
     }
 
     /// Shows a plan; what came since the last time is selected, because it was just added.
-    fn show(&mut self, plan: Option<PlanView>, changes: usize, texts: &Texts) {
+    fn show(
+        &mut self,
+        plan: Option<PlanView>,
+        changes: usize,
+        children: &[(ChildId, String)],
+        texts: &Texts,
+    ) {
         let before = self.filled.then(|| sheet::keys(self.plan.as_ref()));
         self.plan = plan;
         let now = sheet::keys(self.plan.as_ref());
@@ -182,7 +192,7 @@ impl PlanTab {
         }
         self.filled = true;
         self.sheet.set_empty(texts.get("plan-empty"));
-        self.sheet.set_items(sheet::items(self.plan.as_ref(), changes, texts));
+        self.sheet.set_items(sheet::items(self.plan.as_ref(), changes, children, texts));
         if let Some(key) = self.wanted.take() {
             self.sheet.select(key);
         }
@@ -256,7 +266,7 @@ impl PlanTab {
 impl FileTab for PlanTab {
     fn fill(&mut self, opened: &Opened, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let plan = opened.episode().and_then(|view| view.plan.clone());
-        self.show(plan, changes(opened, ctx)?, ctx.texts);
+        self.show(plan, changes(opened, ctx)?, &opened.children_of_plan(), ctx.texts);
         self.beside = sheet::beside(opened, ctx.texts);
         Ok(())
     }

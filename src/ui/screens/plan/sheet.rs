@@ -3,7 +3,7 @@
 
 use crate::{
     casework::file::{ActionLine, GoalLine, PlanView},
-    domain::ids::RowId,
+    domain::ids::{ChildId, RowId},
     text::Texts,
     ui::{
         kit::{Detail, Item},
@@ -39,8 +39,14 @@ pub fn keys(plan: Option<&PlanView>) -> Vec<i64> {
         .collect()
 }
 
-/// The plan as items; `changes` is how many there are since the last agreed version.
-pub fn items(plan: Option<&PlanView>, changes: usize, texts: &Texts) -> Vec<Item> {
+/// The plan as items; `changes` is how many there are since the last agreed version, `children` are those of an episode of
+/// several: each goal says whose it is.
+pub fn items(
+    plan: Option<&PlanView>,
+    changes: usize,
+    children: &[(ChildId, String)],
+    texts: &Texts,
+) -> Vec<Item> {
     let mut items = vec![vision(plan, changes, texts)];
     let goals = texts.get("plan-goals");
     let Some(plan) = plan.filter(|plan| !plan.goals.is_empty()) else {
@@ -48,7 +54,7 @@ pub fn items(plan: Option<&PlanView>, changes: usize, texts: &Texts) -> Vec<Item
         return items;
     };
     for line in &plan.goals {
-        items.push(goal(line, texts).under(goals.clone()));
+        items.push(goal(line, children, texts).under(goals.clone()));
         items.extend(line.actions.iter().map(|one| action(one, texts).under(goals.clone())));
         if line.actions.is_empty() {
             items.push(Item::still(texts.get("plan-no-actions")).indent(2).under(goals.clone()));
@@ -76,7 +82,7 @@ fn vision(plan: Option<&PlanView>, changes: usize, texts: &Texts) -> Item {
     item.under(texts.get("plan-vision")).right(version, Meaning::Dim).said(summary, Meaning::Dim)
 }
 
-fn goal(line: &GoalLine, texts: &Texts) -> Item {
+fn goal(line: &GoalLine, children: &[(ChildId, String)], texts: &Texts) -> Item {
     let goal = &line.goal;
     let done =
         line.actions.iter().filter(|one| one.action.status == crate::domain::codes::ActionStatus::Done);
@@ -85,7 +91,9 @@ fn goal(line: &GoalLine, texts: &Texts) -> Item {
     let voice = goal.voice.map(|voice| words::label(texts, voice)).unwrap_or_default();
     let domain = goal.domain.map(|domain| words::label(texts, domain)).unwrap_or_default();
     let target = goal.target_on.map(|day| texts.with("plan-target", &[("day", texts.date(day).into())]));
+    let child = children.iter().find(|(id, _)| *id == goal.child_id).map(|(_, name)| name.clone());
     let below = parts::joined(&[
+        child.unwrap_or_default(),
         parts::goal_state(goal.status, texts),
         voice,
         domain,

@@ -2,10 +2,13 @@
 //! reach someone is counted. Each is one save of casework; nothing is decided here.
 
 use crate::{
-    casework::{Command, Failure, Subject},
+    casework::{
+        Command, Failure, Subject,
+        attempts::{Counted, is_reached},
+    },
     domain::{
         access::Act,
-        codes::{AttemptOutcome, ContactMode, DueKind, PromiseState},
+        codes::{AttemptOutcome, DueKind, PromiseState},
         due::DueRow,
         ids::RowId,
         record::{Attempt, Promise, RecordKind, Stored},
@@ -24,8 +27,15 @@ pub(super) fn is_promise(due: &DueRow) -> bool {
 /// Whether the line is about reaching someone.
 pub(super) fn is_call(due: &DueRow) -> bool {
     let known = due.place.child.is_some() || is_promise(due);
-    known
-        && matches!(due.kind, DueKind::CallBack | DueKind::FirstCall | DueKind::HandOff | DueKind::TellFamily)
+    let calls = matches!(
+        due.kind,
+        DueKind::CallBack
+            | DueKind::FirstCall
+            | DueKind::HandOff
+            | DueKind::TellFamily
+            | DueKind::CouldNotReach
+    );
+    known && calls
 }
 
 fn subject(due: &DueRow) -> Subject {
@@ -72,15 +82,42 @@ pub(super) fn tried(due: &DueRow, outcome: AttemptOutcome, ctx: &mut Ctx<'_>) ->
         child_id: due.place.child,
         promise_id: of(&[DueKind::CallBack]),
         hand_off_id: of(&[DueKind::HandOff]),
-        staff_id: ctx.session.identity().staff,
-        at: ctx.session.now(),
-        mode: ContactMode::Phone,
-        outcome,
-        note: None,
+        ..Attempt::by_phone(ctx.session.identity().staff, ctx.session.now(), outcome)
     };
-    ctx.session.save_attempt(&Command::new(Act::SaveAttempt, subject(due)), &attempt)?;
-    if outcome == AttemptOutcome::Reached && due.kind == DueKind::CallBack {
-        return kept(due, ctx);
+    let command = Command::new(Act::SaveAttempt, subject(due));
+    if due.kind == DueKind::CallBack && !is_reached(outcome) {
+        let (base, next) = (promise(due, ctx)?, ctx.session.next_try()?);
+        ctx.session.try_again(&command, &attempt, &base, next)?;
+        return counted(due, outcome, ctx);
     }
-    Ok(ctx.texts.with("today-tried", &[("outcome", words::label(ctx.texts, outcome).into())]))
+    ctx.session.save_attempt(&command, &attempt)?;
+    match due.kind {
+        DueKind::CallBack => kept(due, ctx),
+        DueKind::FirstCall | DueKind::CouldNotReach if !is_reached(outcome) => counted(due, outcome, ctx),
+        _ => Ok(ctx.texts.with("today-tried", &[("outcome", words::label(ctx.texts, outcome).into())])),
+    }
+}
+
+/// "No answer, 2 of 3. Next try: Thu 26 Nov.": how the tries stand now, and what comes next.
+fn counted(due: &DueRow, outcome: AttemptOutcome, ctx: &mut Ctx<'_>) -> Result<String, Failure> {
+    let outcome = words::label(ctx.texts, outcome);
+    let Some(child) = due.place.child else {
+        let next = ctx.texts.weekday(ctx.session.next_try()?);
+        return Ok(ctx.texts.with("today-tried-next", &[("outcome", outcome.into()), ("day", next.into())]));
+    };
+    let counted = ctx.session.tries(child)?;
+    Ok(tries_words(&outcome, &counted, ctx.texts))
+}
+
+/// How the tries to reach a family stand, in one sentence.
+pub fn tries_words(outcome: &str, counted: &Counted, texts: &Texts) -> String {
+    let next = counted.next.map(|day| texts.weekday(day));
+    let id = if next.is_some() { "today-tried-of" } else { "today-tried-enough" };
+    let values = [
+        ("outcome", outcome.into()),
+        ("tried", counted.tried.into()),
+        ("of", counted.of.into()),
+        ("day", next.unwrap_or_default().into()),
+    ];
+    texts.with(id, &values)
 }

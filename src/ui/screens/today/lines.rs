@@ -124,6 +124,7 @@ fn heading(item: &Item, role: Role, (late, today): (&LateKinds, NaiveDate), text
         Item::Due(due) if due.row.place.at == DueScreen::AnswerOffer => own(1, "today-offered"),
         Item::Due(due) => match due.row.group {
             DueGroup::Now => own(0, "today-now"),
+            DueGroup::Messages => own(1, "today-messages"),
             DueGroup::Late => own(2, "today-late"),
             DueGroup::Today => own(3, "today-today"),
             DueGroup::Soon => own(4, "today-soon"),
@@ -137,6 +138,7 @@ fn supervised(due: &DueItem, late: &LateKinds, texts: &Texts) -> Heading {
     let own = |place: u8, id: &str| (place, texts.get(id));
     match (due.row.group, &due.who) {
         (DueGroup::Now, _) => own(0, "today-now"),
+        (DueGroup::Messages, _) => own(1, "today-messages"),
         (DueGroup::WithOthers, _) if due.row.kind == DueKind::Assign => own(3, "today-offers-wait"),
         (DueGroup::WithOthers, _) => own(6, "today-with-others"),
         (DueGroup::Late | DueGroup::Today, None) => own(1, "today-nobody"),

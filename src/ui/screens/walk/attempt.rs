@@ -78,13 +78,10 @@ impl FormJob for AttemptJob {
         };
         let attempt = Attempt {
             child_id: Some(self.facts.child()),
-            promise_id: None,
             hand_off_id: Some(self.hand_off),
-            staff_id: StaffId(0),
-            at: ctx.session.now(),
             mode,
-            outcome,
             note: values.text("note"),
+            ..Attempt::by_phone(StaffId(0), ctx.session.now(), outcome)
         };
         let command = Command {
             id: command.to_owned(),

@@ -15,8 +15,8 @@ use crate::{
     domain::{
         access::Act,
         codes::{
-            CapacityBasis, Category, Code, ConsentAnswer, ConsentMethod, ConsentPurpose, Permission,
-            RecipientKind,
+            CapacityBasis, Category, Code, ConsentAnswer, ConsentMethod, ConsentPurpose, InterpreterMode,
+            Permission, RecipientKind,
         },
         dates_typed::Limits,
         ids::{ChildId, OrganizationId, RowId},
@@ -30,7 +30,7 @@ use crate::{
         screens::{
             form_screen::{Done, FormJob, FormScreen},
             typed::{Fill, Typed, reads_date},
-            walk::consent_card::ConsentCard,
+            walk::{consent_card::ConsentCard, consent_like::Like},
             words::{self, codes_of},
         },
         theme::Meaning,
@@ -38,14 +38,15 @@ use crate::{
 };
 
 /// A purpose of the page, the field of its answer and the field that shows what stands already.
-struct Line {
-    purpose: ConsentPurpose,
+pub struct Line {
+    /// What for.
+    pub purpose: ConsentPurpose,
     answer: &'static str,
     stands: &'static str,
 }
 
 /// The purposes, in the order in which they are asked.
-const LINES: &[Line] = &[
+pub const LINES: &[Line] = &[
     Line { purpose: ConsentPurpose::Collect, answer: "collect", stands: "collect_stands" },
     Line {
         purpose: ConsentPurpose::ShareWithTeam,
@@ -84,6 +85,7 @@ const fn stands(name: &'static str, label: &'static str) -> Field {
 static CONSENT: FormSpec = FormSpec {
     name: "consent",
     fields: &[
+        Field::yes_no("like_sibling").quick(),
         stands("collect_stands", "code-consent-purpose-collect"),
         asked("collect", "code-consent-purpose-collect").asked(),
         stands("share_with_team_stands", "code-consent-purpose-share-with-team"),
@@ -107,6 +109,8 @@ static CONSENT: FormSpec = FormSpec {
         Field::note("explained").asked().helped().when(verbal),
         Field::line("form_location").when(written),
         Field::line("interpreter").room(Room::Medium).when(any_yes),
+        Field::choice("interpreter_mode", codes_of::<InterpreterMode>)
+            .when(|form| any_yes(form) && form.filled("interpreter")),
         Field::many("only", codes_of::<Category>).under("consent-heading-limits").helped().when(shares),
         Field::many_given("except").helped().when(shares),
         Field::line("conditions").helped().when(any_yes),
@@ -158,7 +162,8 @@ fn has_scope(purpose: ConsentPurpose) -> bool {
 pub fn open_step(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
     let facts = Facts::read(child, ctx)?;
     let spoken = Spoken::of(facts.language(), ctx.texts);
-    let job = ConsentJob { facts, spoken, correcting: None, filled: Filled::default() };
+    let like = Like::of_sibling(&facts, ctx);
+    let job = ConsentJob { facts, spoken, correcting: None, filled: Filled::default(), like };
     Ok(FormScreen::make(job, ctx).0)
 }
 
@@ -174,7 +179,7 @@ pub fn open_correction(
     let facts = Facts::read(child, ctx)?;
     let spoken = Spoken::of(facts.language(), ctx.texts);
     let correcting = facts.consents().iter().find(|view| view.consent.id == consent).cloned();
-    let job = ConsentJob { facts, spoken, correcting, filled: Filled::default() };
+    let job = ConsentJob { facts, spoken, correcting, filled: Filled::default(), like: None };
     Ok(FormScreen::make(job, ctx).0)
 }
 
@@ -191,6 +196,8 @@ struct ConsentJob {
     /// The consent that is put right; none while new answers are taken.
     correcting: Option<ConsentView>,
     filled: Filled,
+    /// What was answered for a brother or sister.
+    like: Option<Like>,
 }
 
 impl ConsentJob {
@@ -210,6 +217,14 @@ impl ConsentJob {
 
     /// Fills the written items from the words read, unless somebody wrote there.
     fn fill_items(&mut self, form: &mut Form, screen: &Texts) {
+        // Through whom, as on the call: known, and open to correction.
+        if any_yes(form)
+            && form.text("interpreter").is_empty()
+            && self.spoken.heard() != self.spoken.language()
+        {
+            let known = self.facts.walk.calls.iter().find_map(|call| call.interpreter.clone());
+            form.set("interpreter", known.as_deref().unwrap_or_default());
+        }
         if !verbal(form) {
             return;
         }
@@ -245,8 +260,9 @@ impl ConsentJob {
             method: values.code::<ConsentMethod>("method").filter(|_| yes),
             information: text("information"),
             explained: text("explained"),
-            language: Some(self.spoken.language()).filter(|_| yes && verbal),
+            language: Some(self.spoken.heard()).filter(|_| yes && verbal),
             interpreter: text("interpreter"),
+            interpreter_mode: values.code::<InterpreterMode>("interpreter_mode").filter(|_| yes),
             conditions: text("conditions"),
             expires_on: values.day("expires_on", today, Limits::planned()).filter(|_| yes),
             form_location: text("form_location"),
@@ -281,6 +297,13 @@ impl ConsentJob {
         LINES.iter().filter_map(answered).collect()
     }
 
+    /// The answers taken over from a brother or sister, besides those given here.
+    fn taken_over(&self, values: &Values, today: chrono::NaiveDate) -> Vec<ConsentForm> {
+        let given = Self::answers(values);
+        let like = self.like.as_ref().filter(|_| values.is("like_sibling", "yes"));
+        like.map(|like| like.forms(&given, today)).unwrap_or_default()
+    }
+
     fn save_new(&mut self, values: &Values, id: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
         let today = ctx.session.today();
         let later = |purpose| {
@@ -301,6 +324,7 @@ impl ConsentJob {
                     Vec::new()
                 },
             })
+            .chain(self.taken_over(values, today))
             .collect();
         if forms.is_empty() {
             return Ok(Done::back(ctx.texts.get("consent-nothing-new")).for_good());
@@ -375,6 +399,7 @@ impl FormJob for ConsentJob {
             .with_text("explained", consent.explained.as_deref())
             .with_text("form_location", consent.form_location.as_deref())
             .with_text("interpreter", consent.interpreter.as_deref())
+            .with_code("interpreter_mode", consent.interpreter_mode)
             .with_text("conditions", consent.conditions.as_deref())
             .with_day("expires_on", consent.expires_on)
             .with_codes("only", &limited_to(view));
@@ -418,7 +443,11 @@ impl FormJob for ConsentJob {
                 (None, None) => form.set_visible(line.stands, false),
             }
         }
-        if !LINES.iter().any(|line| line.answer == form.focused()) {
+        form.set_visible("like_sibling", self.like.is_some());
+        if let Some(like) = &self.like {
+            form.set_label("like_sibling", Some(like.label(ctx.texts)));
+            form.focus_on("like_sibling");
+        } else if !LINES.iter().any(|line| line.answer == form.focused()) {
             let open = |line: &&Line| self.correcting.is_some() || self.standing(line.purpose).is_none();
             form.focus_on(LINES.iter().find(open).map_or("", |line| line.answer));
         }
@@ -437,6 +466,13 @@ impl FormJob for ConsentJob {
 
     fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
         let mut block = Block::default();
+        let through = self.facts.interpreter(texts);
+        if let Some(words) = self.spoken.notice(through.as_deref(), texts) {
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
+        }
+        if let Some(like) = self.like.as_ref().filter(|_| self.correcting.is_none()) {
+            block.wrapped(1, width.saturating_sub(2), &like.in_words(&self.facts, texts), Meaning::Dim);
+        }
         let limits = limits_in_words(form, &self.facts, texts);
         if !limits.is_empty() {
             block.wrapped(1, width.saturating_sub(2), &limits, Meaning::Warning);

@@ -6,6 +6,7 @@ use crate::{
     casework::{
         Command, Failure, Subject,
         decisions::{Decided, DecisionForm, Join},
+        walk::{SiblingFile, ToJoin},
     },
     domain::{
         access::{Act, Verdict},
@@ -145,22 +146,20 @@ impl DecisionJob {
     }
 
     /// Open episodes of the family in the chosen programme.
-    fn to_join(&self, form: &Form) -> Vec<EpisodeId> {
+    fn to_join(&self, form: &Form) -> Vec<&ToJoin> {
         let chosen = choice_of(&form.text("outcome")).and_then(|(_, program)| program);
-        let fits = |program: &String| Some(program) == chosen.as_ref();
-        let open = self.facts.walk.to_join.iter().filter(|(program, _)| fits(program));
-        open.map(|(_, episode)| episode.id.into()).collect()
+        self.facts.walk.to_join.iter().filter(|open| Some(&open.program) == chosen.as_ref()).collect()
     }
 
     fn set_join(&self, form: &mut Form, texts: &Texts) {
         let open = self.to_join(form);
         form.set_visible("join", !open.is_empty());
         let mut options = vec![Choosable::new("own", texts.get("decision-own-plan"))];
-        for episode in open {
-            let children: Vec<String> =
-                self.facts.walk.siblings.iter().map(|sibling| sibling.number.to_string()).collect();
-            let words = texts.with("decision-join-with", &[("files", children.join(", ").into())]);
-            options.push(Choosable::new(episode.0.to_string(), words));
+        for open in open {
+            let child = |one: &SiblingFile| format!("{} {}", one.number, one.name.full()).trim().to_owned();
+            let children: Vec<String> = open.children.iter().map(child).collect();
+            let words = texts.with("decision-join-with", &[("files", texts.all_of(&children).into())]);
+            options.push(Choosable::new(open.episode.0.to_string(), words));
         }
         form.set_options("join", options);
     }

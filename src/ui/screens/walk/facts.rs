@@ -57,6 +57,22 @@ impl Facts {
         self.walk.primary().and_then(|beside| of(&beside.person)).or_else(|| of(&self.walk.person))
     }
 
+    /// Through whom the family is spoken to, in one line: as on the newest call, else as the file knows.
+    pub fn interpreter(&self, texts: &Texts) -> Option<String> {
+        let of_call = self.walk.calls.iter().find_map(|call| {
+            let name = call.interpreter.clone()?;
+            let mode = call.interpreter_mode.map(|mode| words::label(texts, mode));
+            Some([Some(name), call.interpreter_service.clone(), mode])
+        });
+        let person = &self.walk.person;
+        let known = || {
+            let note = person.interpreter_note.clone()?;
+            Some([Some(note), None, person.interpreter_mode.map(|mode| words::label(texts, mode))])
+        };
+        let pieces = of_call.or_else(known)?;
+        Some(pieces.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    }
+
     /// The consents of the child, the newest first.
     pub fn consents(&self) -> &[ConsentView] {
         &self.walk.consents

@@ -32,6 +32,7 @@ static FINDING: FormSpec = FormSpec {
         Field::choice("status", codes_of::<NeedStatus>),
         Field::choice("language", codes_of::<Language>),
         Field::line("translation").personal().helped(),
+        Field::person("translated_by").helped().when(|form| form.filled("translation")),
     ],
 };
 
@@ -46,7 +47,7 @@ pub struct FindingJob {
 impl FindingJob {
     /// A new one; the language is that in which the family is spoken to.
     pub fn new(facts: &Facts, kind: FindingKind, texts: &Texts) -> Self {
-        let language = Some(Spoken::of(facts.language(), texts).language());
+        let language = Some(Spoken::of(facts.language(), texts).heard());
         Self { facts: facts.clone(), kind, base: None, language }
     }
 
@@ -67,6 +68,7 @@ impl FindingJob {
             status: values.code("status"),
             language: values.code("language"),
             translation: values.text("translation"),
+            translated_by: values.text("translated_by"),
             ..base
         }
     }
@@ -100,6 +102,7 @@ impl FormJob for FindingJob {
             .with_code("urgency", finding.urgency)
             .with_code("status", finding.status)
             .with_text("translation", finding.translation.as_deref())
+            .with_text("translated_by", finding.translated_by.as_deref())
     }
 
     fn base_version(&self) -> i64 {

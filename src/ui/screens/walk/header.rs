@@ -12,13 +12,14 @@ use crate::{
     text::Texts,
     ui::{
         kit::frame::Record,
-        screens::{protected, typed::in_words, words},
+        screens::{family_children, protected, typed::in_words, words},
     },
 };
 
 /// The header of a child's walk.
 pub fn record(walk: &Walk, texts: &Texts) -> Record {
-    let more = [birth_words(&walk.person, texts), returned(walk, texts)];
+    let child_of = family_children::place(walk.place_among_children(), texts);
+    let more = [birth_words(&walk.person, texts), child_of, returned(walk, texts)];
     let line = [with_whom(walk, texts), language(walk, texts), place(walk), guarded(walk, texts)];
     let second = [call_words(walk, texts), message_words(walk, texts)];
     let joined = |pieces: &[Option<String>]| pieces.iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
@@ -75,6 +76,9 @@ fn returned(walk: &Walk, texts: &Texts) -> Option<String> {
 }
 
 fn with_whom(walk: &Walk, texts: &Texts) -> Option<String> {
+    if walk.home_hidden {
+        return Some(texts.get("youth-herself"));
+    }
     let beside = walk.primary()?;
     Some(texts.with("walk-with", &[("who", words::label(texts, beside.link.relation).into())]))
 }

@@ -5,6 +5,7 @@ pub mod attempt;
 pub mod child;
 pub mod consent;
 pub mod consent_card;
+pub mod consent_like;
 pub mod coordinator;
 pub mod decided;
 pub mod decision;
@@ -23,6 +24,7 @@ pub mod rows;
 pub mod schools;
 pub mod screening;
 pub mod services;
+pub mod sibling;
 pub mod spoken;
 pub mod statement_form;
 pub mod verdict;
@@ -30,9 +32,10 @@ pub mod verdict;
 use crate::{
     casework::{
         Failure,
-        walk::{DraftNote, Walk},
+        walk::{DraftNote, SiblingFile, Walk},
     },
     domain::{
+        codes::EpisodeState,
         ids::{ChildId, FileNumber},
         walk::{Step, StepState},
     },
@@ -42,7 +45,12 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Choosable, OutlineLine, Rail, frame::Record, rail},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
-        screens::{ask::Ask, call, words},
+        screens::{
+            ask::Ask,
+            call,
+            family_children::{self, Chosen, OtherChild},
+            words,
+        },
         theme::Meaning,
     },
 };
@@ -68,6 +76,18 @@ const PLACES: &[Place] = &[
     Place { step: Step::Offer, open: coordinator::open_step, forms: &["hand_off"] },
 ];
 
+/// What the question that stands in front was about.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// No question of the walk's own.
+    #[default]
+    Nothing,
+    /// Which step.
+    Step,
+    /// Which child of the family.
+    Child,
+}
+
 /// The walk of one child.
 pub struct WalkScreen {
     child: ChildId,
@@ -77,7 +97,7 @@ pub struct WalkScreen {
     step: Box<dyn Screen>,
     /// A colleague's text on the form that is open here.
     theirs: Option<DraftNote>,
-    choosing: bool,
+    asked: Asked,
 }
 
 impl WalkScreen {
@@ -92,7 +112,7 @@ impl WalkScreen {
         let steps: Vec<_> = PLACES.iter().map(|place| (place.step.code(), place.step.text_id())).collect();
         let step = (PLACES[at].open)(child, ctx)?;
         let mut screen =
-            Self { child, walk, rail: Rail::new(&steps), at, step, theirs: None, choosing: false };
+            Self { child, walk, rail: Rail::new(&steps), at, step, theirs: None, asked: Asked::Nothing };
         screen.look_around();
         Ok(Box::new(screen))
     }
@@ -166,6 +186,11 @@ impl WalkScreen {
                 self.enter(at, ctx)?;
                 Ok(Then::Stay)
             }
+            // A hand-off that is under way is worked on here until it is settled: saving it does not leave the walk.
+            None if is_handed_off(self.walk.episode.state) => {
+                self.enter(self.at, ctx)?;
+                Ok(Then::Stay)
+            }
             None => Ok(Then::Close(Returned::Saved)),
         }
     }
@@ -178,10 +203,11 @@ impl WalkScreen {
             Action::WalkNext if self.at + 1 < PLACES.len() => self.go(self.at + 1, ctx),
             Action::WalkPrevious if self.at > 0 => self.go(self.at - 1, ctx),
             Action::WalkStep => {
-                self.choosing = true;
+                self.asked = Asked::Step;
                 Then::Open(self.choose(ctx.texts)).into()
             }
             Action::WalkEndCall => self.end_call(ctx),
+            Action::WalkOtherChild => self.other_child(ctx),
             Action::WalkUseDraft => self.use_theirs(ctx),
             _ => Then::NotMine.into(),
         }
@@ -195,6 +221,53 @@ impl WalkScreen {
             Choosable::new(place.step.code(), label)
         });
         Ask::one_of(&texts.get("walk-choose"), String::new(), options.collect())
+    }
+
+    /// Another child of the family: those with a file to choose from, else the form of a new one. What is typed here stays.
+    fn other_child(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        if let Err(failure) = self.keep_typed(ctx) {
+            return Outcome::stay().failed(words::failure(ctx.texts, &failure));
+        }
+        let others = self.others(ctx.texts);
+        if others.is_empty() {
+            return self.another_child(ctx);
+        }
+        self.asked = Asked::Child;
+        Then::Open(family_children::ask(&others, true, ctx.texts)).into()
+    }
+
+    fn others(&self, texts: &Texts) -> Vec<OtherChild> {
+        let name = |sibling: &SiblingFile| {
+            let full = sibling.name.full();
+            let provisional =
+                || sibling.provisional.clone().unwrap_or_else(|| texts.get("walk-name-unknown"));
+            if full.is_empty() { provisional() } else { full }
+        };
+        let other = |sibling: &SiblingFile| OtherChild {
+            child: sibling.child,
+            number: sibling.number,
+            name: name(sibling),
+        };
+        self.walk.siblings.iter().map(other).collect()
+    }
+
+    fn another_child(&self, ctx: &mut Ctx<'_>) -> Outcome {
+        match sibling::screen(self.child, ctx) {
+            Ok(screen) => Then::Open(screen).into(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    /// Goes to the same step of a brother's or sister's walk, or to the form of another child.
+    fn to_child(&self, at: i64, ctx: &mut Ctx<'_>) -> Outcome {
+        let child = match family_children::chosen(&self.others(ctx.texts), at) {
+            Chosen::Another => return self.another_child(ctx),
+            Chosen::Go(child) => child,
+        };
+        match Self::open(child, Some(PLACES[self.at].step), ctx) {
+            Ok(walk) => Then::Replace(walk).into(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
     }
 
     fn end_call(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
@@ -237,6 +310,11 @@ impl WalkScreen {
 fn first_open(walk: &Walk, from: usize) -> Option<Step> {
     let state = |step: Step| walk.steps.iter().find(|view| view.step == step).map(|view| view.state);
     PLACES.iter().skip(from).map(|place| place.step).find(|step| state(*step) != Some(StepState::Ok))
+}
+
+/// Whether another agency takes over, and somebody here sees to it.
+fn is_handed_off(state: EpisodeState) -> bool {
+    matches!(state, EpisodeState::NotEligible | EpisodeState::Redirected)
 }
 
 /// The place that a numbered step key means.
@@ -296,6 +374,10 @@ impl Screen for WalkScreen {
             Action::WalkNext => shown(self.at + 1 < PLACES.len()),
             Action::WalkPrevious => shown(self.at > 0),
             Action::WalkUseDraft => shown(self.theirs.is_some()),
+            Action::WalkOtherChild if self.walk.home_hidden => {
+                Availability::No(texts.get("children-home-hidden"))
+            }
+            Action::WalkOtherChild => Availability::Yes,
             Action::WalkEndCall => match header::running_call(&self.walk) {
                 Some(_) => Availability::Yes,
                 None => Availability::No(texts.get("walk-no-call")),
@@ -313,11 +395,13 @@ impl Screen for WalkScreen {
     }
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
-        if std::mem::take(&mut self.choosing) {
-            return match value {
-                Returned::Chosen(at) => self.go(usize::try_from(at).unwrap_or(0).min(PLACES.len() - 1), ctx),
-                _ => Outcome::stay(),
-            };
+        match (std::mem::take(&mut self.asked), &value) {
+            (Asked::Nothing, _) => {}
+            (Asked::Step, Returned::Chosen(at)) => {
+                return self.go(usize::try_from(*at).unwrap_or(0).min(PLACES.len() - 1), ctx);
+            }
+            (Asked::Child, Returned::Chosen(at)) => return self.to_child(*at, ctx),
+            _ => return Outcome::stay(),
         }
         let outcome = self.step.returned(value, ctx);
         let outcome = self.follow(outcome, ctx);

@@ -43,6 +43,7 @@ pub static MORE: FormSpec = FormSpec {
         Field::line("cultural_support"),
         Field::line("language_note"),
         Field::yes_no("restricted").helped(),
+        Field::yes_no("keep_from_home").helped(),
     ],
 };
 
@@ -99,6 +100,7 @@ impl FormJob for MoreJob {
             .with_text("cultural_support", person.cultural_support.as_deref())
             .with_text("language_note", person.language_note.as_deref())
             .with_code("restricted", child.restricted)
+            .with_code("keep_from_home", child.keep_from_home)
     }
 
     fn base_version(&self) -> i64 {
@@ -134,6 +136,7 @@ impl FormJob for MoreJob {
                     indigenous_identity: values.code("indigenous_identity"),
                     indigenous_community: values.text("indigenous_community"),
                     restricted: values.code("restricted"),
+                    keep_from_home: values.code("keep_from_home"),
                     ..child.record.clone()
                 },
             },

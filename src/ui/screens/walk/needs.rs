@@ -17,7 +17,7 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Cell, Column, Detail, List, ListEvent, OutlineLine, Row, frame::Record},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
-        screens::{form_screen::FormScreen, words},
+        screens::{family::parts, form_screen::FormScreen, words},
         theme::Meaning,
     },
 };
@@ -199,7 +199,7 @@ fn finding_row(finding: &Finding, texts: &Texts) -> Row {
     };
     let cells =
         [Cell::personal(finding.text.clone()), Cell::new(domain), who_cell(who, finding.to_confirm, texts)];
-    why(Row::new(0, cells), finding.translation.as_deref())
+    why(Row::new(0, cells), &translation_of_finding(finding, texts))
 }
 
 fn statement_row(statement: &Statement, texts: &Texts) -> Row {
@@ -207,7 +207,7 @@ fn statement_row(statement: &Statement, texts: &Texts) -> Row {
     let text = statement.text.replace('\n', " ");
     let who = who_cell(statement.said_by.clone(), statement.to_confirm, texts);
     let cells = [Cell::personal(format!("“{text}”")), Cell::new(language), Cell { personal: true, ..who }];
-    why(Row::new(0, cells), statement.translation.as_deref())
+    why(Row::new(0, cells), &translation_of_statement(statement, texts))
 }
 
 fn who_cell(who: Option<String>, to_confirm: YesNo, texts: &Texts) -> Cell {
@@ -217,11 +217,16 @@ fn who_cell(who: Option<String>, to_confirm: YesNo, texts: &Texts) -> Cell {
     }
 }
 
-fn why(row: Row, translation: Option<&str>) -> Row {
-    match translation {
-        Some(words) => row.why(words.to_owned()),
-        None => row,
-    }
+fn translation_of_finding(row: &Finding, texts: &Texts) -> String {
+    parts::translated(texts, row.translation.as_deref(), row.translated_by.as_deref(), row.translated_on)
+}
+
+fn translation_of_statement(row: &Statement, texts: &Texts) -> String {
+    parts::translated(texts, row.translation.as_deref(), row.translated_by.as_deref(), row.translated_on)
+}
+
+fn why(row: Row, translation: &str) -> Row {
+    if translation.is_empty() { row } else { row.why(translation.to_owned()) }
 }
 
 impl Screen for Needs {
@@ -299,7 +304,7 @@ fn detail_of(entry: &Entry, texts: &Texts) -> Detail {
     match entry {
         Entry::Finding(finding) => Detail::new()
             .personal("field-finding-text", finding.text.clone())
-            .personal("field-finding-translation", finding.translation.clone().unwrap_or_default())
+            .personal("field-finding-translation", translation_of_finding(finding, texts))
             .line(
                 "field-finding-domain",
                 finding.domain.map(|code| words::label(texts, code)).unwrap_or_default(),
@@ -326,7 +331,7 @@ fn detail_of(entry: &Entry, texts: &Texts) -> Detail {
             ),
         Entry::Statement(statement) => Detail::new()
             .personal("field-statement-text", statement.text.clone())
-            .personal("field-statement-translation", statement.translation.clone().unwrap_or_default())
+            .personal("field-statement-translation", translation_of_statement(statement, texts))
             .personal("field-statement-said-by", statement.said_by.clone().unwrap_or_default())
             .line(
                 "field-statement-language",

@@ -29,6 +29,8 @@ pub struct Question {
     pub answer: &'static str,
     /// The field of the family's words; none for what is derived.
     pub words: Option<&'static str>,
+    /// The field of what those words mean in the language of the file.
+    pub translation: Option<&'static str>,
     /// The field of the areas of difficulty that support the answer.
     pub ticks: Option<&'static str>,
 }
@@ -61,7 +63,8 @@ impl Questions {
     /// The question that this field belongs to.
     pub fn at(&self, field: &str) -> Option<&Question> {
         let belongs = |question: &&Question| {
-            question.answer == field || question.words == Some(field) || question.ticks == Some(field)
+            question.answer == field
+                || [question.words, question.translation, question.ticks].contains(&Some(field))
         };
         self.all.iter().find(belongs)
     }
@@ -81,6 +84,8 @@ impl Question {
         let ticks = |name| Field::many(name, codes_of::<Difficulty>).label("screening-difficulties");
         fields.extend(self.ticks.map(ticks));
         fields.extend(self.words.map(|name| Field::line(name).personal()));
+        let translation = |name| Field::line(name).personal().label("screening-translation");
+        fields.extend(self.translation.map(translation));
         fields
     }
 }
@@ -93,6 +98,7 @@ fn question(program: &str, criterion: &Criterion) -> Question {
         criterion: criterion.clone(),
         answer: name(""),
         words: criterion.is_asked().then(|| name(".words")),
+        translation: criterion.is_asked().then(|| name(".translation")),
         ticks: ticks.then(|| name(".ticks")),
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     casework::{Command, Failure, Subject, walk::Walk},
     domain::{
         access::Act,
-        codes::{Channel, ConsentMethod, ReferrerType, Urgency},
+        codes::{Channel, ConsentMethod, Language, ReferrerType, Urgency},
         ids::ChildId,
         record::{Referral, Stored},
         walk::Step,
@@ -30,6 +30,9 @@ pub static REFERRAL: FormSpec = FormSpec {
     name: "referral",
     fields: &[
         Field::note("reason").asked(),
+        Field::choice("reason_language", codes_of::<Language>).when(|form| form.filled("reason")),
+        Field::note("reason_translation").when(|form| form.filled("reason")),
+        Field::person("reason_translated_by").helped().when(|form| form.filled("reason_translation")),
         Field::choice("urgency", codes_of::<Urgency>).asked(),
         Field::line("urgency_reason").asked().personal().when(|form| form.is("urgency", "urgent")),
         Field::note("looking_for"),
@@ -91,6 +94,9 @@ impl FormJob for ReferralJob {
         let referral = &self.base;
         Values::new()
             .with_text("reason", referral.reason.as_deref())
+            .with_code("reason_language", referral.reason_language)
+            .with_text("reason_translation", referral.reason_translation.as_deref())
+            .with_text("reason_translated_by", referral.reason_translated_by.as_deref())
             .with_code("urgency", referral.urgency)
             .with_text("urgency_reason", referral.urgency_reason.as_deref())
             .with_text("looking_for", referral.looking_for.as_deref())
@@ -135,6 +141,9 @@ impl FormJob for ReferralJob {
         let base = &self.base;
         let referral = Referral {
             reason: values.text("reason"),
+            reason_language: values.code("reason_language"),
+            reason_translation: values.text("reason_translation"),
+            reason_translated_by: values.text("reason_translated_by"),
             urgency: values.code("urgency"),
             urgency_reason: values.text("urgency_reason"),
             looking_for: values.text("looking_for"),

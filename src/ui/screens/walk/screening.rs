@@ -29,8 +29,9 @@ use crate::{
     text::Texts,
     ui::{
         kit::{Form, FormSpec, Values, block::Block, frame::Record},
-        screen::{Availability, Ctx, Outcome, Returned, Screen},
+        screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
+            ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Fill, Typed},
             walk::child,
@@ -49,9 +50,23 @@ pub fn open_step(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, F
     let spoken = Spoken::of(facts.language(), ctx.texts);
     let questions = Questions::of(&facts.walk.screenings);
     let (rules, today) = (ctx.session.rules()?, ctx.session.today());
-    let job =
-        ScreeningJob { outcomes: Vec::new(), opened: Vec::new(), facts, questions, spoken, rules, today };
+    let job = ScreeningJob {
+        outcomes: Vec::new(),
+        opened: Vec::new(),
+        correcting: false,
+        facts,
+        questions,
+        spoken,
+        rules,
+        today,
+    };
     Ok(FormScreen::make(job, ctx).0)
+}
+
+/// What the family said to a question: its words, and what they mean.
+struct Said {
+    words: Option<String>,
+    translation: Option<String>,
 }
 
 struct ScreeningJob {
@@ -64,6 +79,8 @@ struct ScreeningJob {
     outcomes: Vec<ScreeningOutcome>,
     /// Fields of the family's words that were opened by their key.
     opened: Vec<&'static str>,
+    /// Whether it is being asked if the decided screening shall be corrected.
+    correcting: bool,
 }
 
 impl ScreeningJob {
@@ -135,8 +152,11 @@ impl ScreeningJob {
             let Some(words_field) = question.words else { continue };
             let there = self.view(question).and_then(|view| view.answer(&question.criterion.id));
             let answer = Answer::from_code(values.get(question.answer));
-            let words = values.text(words_field);
-            if let Some(form) = self.changed(question, there, answer, words) {
+            let said = Said {
+                words: values.text(words_field),
+                translation: question.translation.and_then(|field| values.text(field)),
+            };
+            if let Some(form) = self.changed(question, there, answer, said) {
                 answers.push(AnswerOver { base: there.cloned(), form });
             }
             if let Some(ticks) = question.ticks {
@@ -156,24 +176,26 @@ impl ScreeningJob {
         question: &Question,
         there: Option<&crate::domain::record::Stored<crate::domain::record::ScreeningAnswer>>,
         answer: Option<Answer>,
-        words: Option<String>,
+        said: Said,
     ) -> Option<AnswerForm> {
+        let Said { words, translation } = said;
         let waits = there.is_some_and(|row| row.to_confirm == YesNo::Yes);
         let same = match there {
-            Some(row) if waits => answer.is_none() && row.words == words,
-            Some(row) => row.answer == answer && row.words == words,
+            Some(row) if waits => answer.is_none() && row.words == words && row.translation == translation,
+            Some(row) => row.answer == answer && row.words == words && row.translation == translation,
             None => answer.is_none() && words.is_none(),
         };
         if same {
             return None;
         }
         let kept = there.filter(|row| row.words == words).and_then(|row| row.words_language);
-        let language = kept.or_else(|| words.is_some().then(|| self.spoken.language()));
+        let language = kept.or_else(|| words.is_some().then(|| self.spoken.heard()));
         Some(AnswerForm {
             episode: self.facts.episode(),
             program: question.program.clone(),
             criterion: question.criterion.id.clone(),
             answer,
+            translation: translation.filter(|_| words.is_some()),
             words,
             words_language: language,
         })
@@ -216,6 +238,9 @@ impl FormJob for ScreeningJob {
                 values = values.with_code(question.answer, row.answer);
             }
             values = values.with_text(words, row.words.as_deref());
+            if let Some(field) = question.translation {
+                values = values.with_text(field, row.translation.as_deref());
+            }
         }
         let row = self.views().iter().find_map(|view| view.screening.as_ref());
         values
@@ -246,9 +271,12 @@ impl FormJob for ScreeningJob {
                 form.set_visible(ticks, beside || form.filled(ticks) || form.filled(question.answer));
             }
             if let Some(field) = question.words {
-                let language = words::label(texts, self.spoken.language());
+                let language = words::label(texts, self.spoken.heard());
                 let label = texts.with("screening-words", &[("language", language.into())]);
                 form.set_label(field, Some(label));
+                form.set_visible(field, form.filled(field) || self.opened.contains(&field));
+            }
+            if let Some(field) = question.translation {
                 form.set_visible(field, form.filled(field) || self.opened.contains(&field));
             }
         }
@@ -258,6 +286,10 @@ impl FormJob for ScreeningJob {
         let programs = self.views().iter().map(|view| &view.program);
         let pairs: Vec<_> = programs.zip(&self.outcomes).collect();
         let mut block = verdict::lines(&pairs, width, texts);
+        let through = self.facts.interpreter(texts);
+        if let Some(words) = self.spoken.notice(through.as_deref(), texts) {
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
+        }
         if self.decided() {
             block.wrapped(1, width.saturating_sub(2), &texts.get("screening-decided"), Meaning::Dim);
         }
@@ -298,8 +330,20 @@ impl FormJob for ScreeningJob {
         vec![Context::Walk]
     }
 
-    fn available(&self, action: Action, form: &Form, _: &Texts) -> Availability {
+    fn came_back(&mut self, value: &Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        if !std::mem::take(&mut self.correcting) || *value != Returned::Answer(true) {
+            return Outcome::stay();
+        }
+        match self.begin_correction(ctx) {
+            Ok(()) => Outcome::stay().say(ctx.texts.get("screening-corrected")),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    fn available(&self, action: Action, form: &Form, texts: &Texts) -> Availability {
         match action {
+            Action::WalkCorrect if self.decided() => Availability::Yes,
+            Action::WalkCorrect => Availability::No(texts.get("screening-not-decided")),
             Action::WalkWords => Availability::Yes,
             Action::WalkSaid if self.words_here(form).is_some() => Availability::Yes,
             _ => Availability::Hidden,
@@ -308,9 +352,17 @@ impl FormJob for ScreeningJob {
 
     fn act(&mut self, action: Action, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
         match action {
+            Action::WalkCorrect => {
+                self.correcting = true;
+                let (title, body) = ("screening-correct-title", "screening-correct-body");
+                return Some(Then::Open(Ask::yes_no(&ctx.texts.get(title), ctx.texts.get(body))).into());
+            }
             Action::WalkWords => self.spoken.turn(ctx.texts),
             Action::WalkSaid => {
                 let field = self.words_here(form)?;
+                // The second time the key opens what the words mean.
+                let translation = self.questions.at(field).and_then(|question| question.translation);
+                let field = translation.filter(|_| form.filled(field)).unwrap_or(field);
                 self.opened.push(field);
                 form.set_visible(field, true);
                 form.focus_on(field);
@@ -322,6 +374,16 @@ impl FormJob for ScreeningJob {
 }
 
 impl ScreeningJob {
+    /// New rows with the same answers take the place of those the decision was made on.
+    fn begin_correction(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let decided: Vec<_> = self.views().iter().filter_map(|view| view.screening.clone()).collect();
+        for row in decided.iter().filter(|row| row.state == ScreeningState::Decided) {
+            ctx.session.correct_screening(&self.command(&uuid::Uuid::now_v7().to_string()), row)?;
+        }
+        self.facts = Facts::read(self.facts.child(), ctx)?;
+        Ok(())
+    }
+
     /// The field for the family's words beside the question in hand.
     fn words_here(&self, form: &Form) -> Option<&'static str> {
         self.questions.at(form.focused())?.words

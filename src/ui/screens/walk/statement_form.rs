@@ -32,6 +32,7 @@ static STATEMENT: FormSpec = FormSpec {
         Field::person("said_by_name").asked().when(by_another),
         Field::choice("language", codes_of::<Language>),
         Field::note("translation"),
+        Field::person("translated_by").helped().when(|form| form.filled("translation")),
     ],
 };
 
@@ -51,7 +52,7 @@ pub struct StatementJob {
 impl StatementJob {
     /// A new one; the language is that in which the family is spoken to.
     pub fn new(facts: &Facts, kind: StatementKind, texts: &Texts) -> Self {
-        let language = Some(Spoken::of(facts.language(), texts).language());
+        let language = Some(Spoken::of(facts.language(), texts).heard());
         Self { people: people(facts, texts), facts: facts.clone(), kind, base: None, language }
     }
 
@@ -108,6 +109,7 @@ impl FormJob for StatementJob {
         values
             .with_text("text", Some(&statement.text))
             .with_text("translation", statement.translation.as_deref())
+            .with_text("translated_by", statement.translated_by.as_deref())
     }
 
     fn base_version(&self) -> i64 {
@@ -135,6 +137,7 @@ impl FormJob for StatementJob {
             said_by: self.said_by(values),
             language: values.code("language"),
             translation: values.text("translation"),
+            translated_by: values.text("translated_by"),
             ..base
         };
         ctx.session.save_statement(&command, self.base.as_ref(), &statement)?;
