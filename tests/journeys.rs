@@ -20,20 +20,20 @@ use crate::{
 };
 
 /// The day on which the journeys happen.
-const DAY: &str = "2026-11-23";
+pub const DAY: &str = "2026-11-23";
 
 /// Languages by their code; a pair of words is in this order.
-const LANGUAGES: [&str; 2] = ["en", "fr"];
+pub const LANGUAGES: [&str; 2] = ["en", "fr"];
 
 /// A file and the language in which everybody reads it.
-struct Office {
+pub struct Office {
     agency: TestAgency,
     passphrase: PathBuf,
     french: bool,
 }
 
 impl Office {
-    fn new(lang: &str) -> Self {
+    pub fn new(lang: &str) -> Self {
         let agency = TestAgency::new();
         let passphrase = agency.file().with_file_name("passphrase");
         std::fs::write(&passphrase, PASSPHRASE).unwrap();
@@ -41,7 +41,7 @@ impl Office {
     }
 
     /// `who` signs in, on a day.
-    fn desk(&self, who: &str, day: &str) -> Desk {
+    pub fn desk(&self, who: &str, day: &str) -> Desk {
         let file = self.agency.file();
         let lang = if self.french { "fr" } else { "en" };
         let arguments = [
@@ -63,13 +63,13 @@ impl Office {
     }
 
     /// A session to look at what is stored, on the day after.
-    fn session(&self, who: &str) -> Session {
+    pub fn session(&self, who: &str) -> Session {
         self.agency.session_at(who, "2026-11-24T15:00:00Z")
     }
 }
 
 /// Somebody at the file, and the keys they pressed that count (contracts.md, "Counting keys").
-struct Desk {
+pub struct Desk {
     terminal: Terminal,
     french: bool,
     counted: usize,
@@ -77,7 +77,7 @@ struct Desk {
 
 impl Desk {
     /// Presses keys; what stands in quotes is typed into a field and does not count.
-    fn keys(&mut self, keys: &str) -> &mut Self {
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
         let typed: usize = keys.split('\'').skip(1).step_by(2).map(|text| text.chars().count()).sum();
         self.counted += parse_keys(keys).len() - typed;
         self.terminal.keys(keys);
@@ -86,13 +86,18 @@ impl Desk {
 
     /// Waits for the words of one's language.
     #[track_caller]
-    fn sees(&mut self, words: [&str; 2]) -> &mut Self {
+    pub fn sees(&mut self, words: [&str; 2]) -> &mut Self {
         self.terminal.sees(words[usize::from(self.french)]);
         self
     }
 
+    /// What stands on the screen now.
+    pub fn text(&self) -> String {
+        self.terminal.text()
+    }
+
     /// Leaves the program as a person does; everything is given back.
-    fn leaves(&mut self) -> usize {
+    pub fn leaves(&mut self) -> usize {
         self.terminal.keys("Ctrl+Q");
         self.sees(["Leave circle?", "Quitter circle"]);
         self.terminal.keys("y");

@@ -29,6 +29,7 @@ mod everywhere;
 mod family_screens;
 mod hostile_text;
 mod journeys;
+mod journeys_told;
 mod layers;
 mod outreach;
 mod pty;

@@ -130,9 +130,9 @@ pub fn write(
         home.children.push(written);
     }
     siblings(writer, drawn, &home)?;
-    households(writer, random, drawn, &home)?;
+    let guarded = households(writer, random, drawn, &home)?;
     for child in &home.children {
-        school(writer, random, drawn, child)?;
+        school(writer, random, drawn, child, guarded)?;
         services(writer, made, random, drawn, &home, child, known)?;
         search::reindex(writer.db(), child.id)?;
     }
@@ -213,6 +213,7 @@ fn child_file(
             .to_owned()
         }),
         services_complete: all.then_some(YesNo::Yes),
+        restricted: (number % 67 == 31).then_some(YesNo::Yes),
         ..Child::blank(number, person, home.id)
     };
     let id = ChildId::from(writer.insert(&child)?);
@@ -275,9 +276,18 @@ fn households(
     random: &mut Random,
     drawn: &DrawnFamily,
     home: &Home,
-) -> Result<(), StoreError> {
+) -> Result<Option<PersonId>, StoreError> {
     let since = writer.days().exactly(random.between(200, 3_000));
+    let carers = home.carers.iter().zip(&drawn.carers);
+    let parted: Vec<_> =
+        carers.clone().filter(|(_, carer)| !carer.lives_with).map(|(carer, _)| carer.clone()).collect();
+    let weekends = parted.iter().any(|carer| carer.authority == LegalAuthority::Joint);
+    let foster = home.carers[0].relation == Relation::Foster;
+    // A foster address is protected from the birth family; of the others that were left, every third.
+    let guarded = parted.first().filter(|_| foster || (!weekends && home.children[0].number % 3 == 1));
+    let guarded = guarded.map(|other| other.person);
     let household = Household {
+        protected_from: guarded,
         street: drawn.street.clone(),
         municipality: Some(drawn.town.name.to_owned()),
         postal_code: drawn.post_code.clone(),
@@ -287,18 +297,13 @@ fn households(
         ..Household::blank(home.id)
     };
     let main = writer.insert(&household)?;
-    let carers = home.carers.iter().zip(&drawn.carers);
-    let here = carers.clone().filter(|(_, carer)| carer.lives_with).map(|(carer, _)| carer.person);
+    let here = carers.filter(|(_, carer)| carer.lives_with).map(|(carer, _)| carer.person);
     let people: Vec<PersonId> = home.children.iter().map(|child| child.person).chain(here).collect();
-    let parted: Vec<_> =
-        carers.filter(|(_, carer)| !carer.lives_with).map(|(carer, _)| carer.clone()).collect();
-    let weekends = parted.iter().any(|carer| carer.authority == LegalAuthority::Joint);
     for person in people {
         let child = home.children.iter().any(|child| child.person == person);
         member(writer, main, person, true, (child && weekends).then_some("9/14"))?;
     }
-    let Some(other) = parted.first() else { return Ok(()) };
-    let foster = home.carers[0].relation == Relation::Foster;
+    let Some(other) = parted.first() else { return Ok(guarded) };
     let second = Household {
         municipality: Some(drawn.town.name.to_owned()),
         area: Some(drawn.town.area.to_owned()),
@@ -313,7 +318,7 @@ fn households(
             member(writer, second, child.person, false, Some("5/14"))?;
         }
     }
-    Ok(())
+    Ok(guarded)
 }
 
 fn member(
@@ -339,6 +344,7 @@ fn school(
     random: &mut Random,
     family: &DrawnFamily,
     child: &WrittenChild,
+    guarded: Option<PersonId>,
 ) -> Result<(), StoreError> {
     if !(4..=20).contains(&child.age) {
         return Ok(());
@@ -364,6 +370,7 @@ fn school(
         grade: Some(grade),
         individual_plan: Some(if random.percent(65) { Answer::Yes } else { Answer::No }),
         from_on: Some(start),
+        protected_from: guarded,
         ..Attendance::blank(
             child.id,
             if family.french { "École de l’Exemple" } else { "Sample Public School" },

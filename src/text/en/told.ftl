@@ -49,8 +49,8 @@ code-identifier-file-number = file number of our letters?
 code-identifier-call-back = rung back at the office’s own number?
 
 # What is protected
-protected-from = ! protected from { $name }: never tell them
-protected-from-somebody = ! protected from somebody: ask before you tell it
+protected-from = protected from { $name }: never tell them
+protected-from-somebody = protected from somebody: ask before you tell it
 protected-hidden = { $count ->
     [one] One fact is left out here: it is protected from who is on the telephone.
    *[other] { $count } facts are left out here: they are protected from who is on the telephone.

@@ -41,16 +41,16 @@ why-told-childrens-aid = Agit pour l’aide à l’enfance.
 why-told-access = A un droit de visite seulement.
 why-told-no-authority = N’a ni autorité légale ni consentement.
 why-told-authority-unknown = Un parent ou tuteur dont l’autorité légale n’a pas encore été demandée.
-code-identifier-birth-date = date de naissance de l’enfant?
-code-identifier-postal-code = code postal du domicile?
-code-identifier-school = école ou classe?
-code-identifier-coordinator = qui coordonne?
-code-identifier-file-number = numéro de dossier de nos lettres?
-code-identifier-call-back = rappel au numéro du bureau?
+code-identifier-birth-date = date de naissance de l’enfant ?
+code-identifier-postal-code = code postal du domicile ?
+code-identifier-school = école ou classe ?
+code-identifier-coordinator = qui coordonne ?
+code-identifier-file-number = numéro de dossier de nos lettres ?
+code-identifier-call-back = rappel au numéro du bureau ?
 
 # Ce qui est protégé
-protected-from = ! protégé de { $name } : ne jamais le lui dire
-protected-from-somebody = ! protégé de quelqu’un : demandez avant de le dire
+protected-from = protégé de { $name } : ne jamais le lui dire
+protected-from-somebody = protégé de quelqu’un : demandez avant de le dire
 protected-hidden = { $count ->
     [one] Un fait n’est pas montré ici : il est protégé de la personne au téléphone.
    *[other] { $count } faits ne sont pas montrés ici : ils sont protégés de la personne au téléphone.
@@ -61,11 +61,11 @@ call-restricted-title = Correspondance possible : demander
 call-restricted = Ce dossier est restreint, et rien n’en est montré ici. Poursuivez l’appel : à l’enregistrement, la personne responsable de la vie privée voit qu’il pourrait s’agir du même enfant, et tranche.
 
 # Une crise
-call-crisis-noted = Appel de crise noté à { $time }; la supervision le voit maintenant. Poursuivez ici.
+call-crisis-noted = Appel de crise noté à { $time } ; la supervision le voit maintenant. Poursuivez ici.
 crisis-offer-call = C’est un appel de crise, le noter maintenant : appuyez sur { $key }
 crisis-offer-view = Ce que nous savons de cet enfant pour une crise : appuyez sur { $key }
 crisis-view-title = Vue de crise
-crisis-view-reason = Pourquoi consultez-vous? Votre raison est conservée et sera revue.
+crisis-view-reason = Pourquoi consultez-vous ? Votre raison est conservée et sera revue.
 crisis-view-alerts = Alertes
 crisis-view-plan = Plan de sécurité
 crisis-view-contacts = Qui joindre
@@ -90,7 +90,7 @@ code-due-restricted-match = à trancher
 code-due-crisis-view = vue de crise
 code-due-crisis-call = appel de crise
 why-due-restricted-match = { $number } est apparu pendant un appel de { $who }.
-why-due-restricted-match-with = { $number } et { $other } sont peut-être un seul enfant; vu par { $who } pendant un appel.
+why-due-restricted-match-with = { $number } et { $other } sont peut-être un seul enfant ; vu par { $who } pendant un appel.
 why-due-crisis-view = { $who } a consulté { $number }.
 why-due-crisis-view-because = { $who } a consulté { $number } : { $reason }
 why-due-crisis-call = { $who } a pris un appel de crise.

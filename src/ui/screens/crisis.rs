@@ -58,7 +58,10 @@ impl CrisisScreen {
         let view = ctx.session.crisis_view(child, reason.as_deref())?;
         let lines = lines(&view, ctx);
         let detail = detail(&view, &lines, ctx.texts);
-        let record = cards::record(ctx.texts, &view.card, ctx.session.today());
+        let record = Record {
+            lines: vec![ctx.texts.get("crisis-view-title")],
+            ..cards::record(ctx.texts, &view.card, ctx.session.today())
+        };
         Ok(Self { child, reason, view, detail, record })
     }
 }

@@ -14,8 +14,8 @@ pub fn mark(from: Option<PersonId>, name: Option<&str>, texts: &Texts) -> String
         return String::new();
     }
     match name.filter(|name| !name.is_empty()) {
-        Some(name) => format!(" {}", texts.with("protected-from", &[("name", name.into())])),
-        None => format!(" {}", texts.get("protected-from-somebody")),
+        Some(name) => format!(" ! {}", texts.with("protected-from", &[("name", name.into())])),
+        None => format!(" ! {}", texts.get("protected-from-somebody")),
     }
 }
 

@@ -16,7 +16,6 @@ use self::{
     caller::{caregivers_of, home_of, known_again},
     compare::Said,
 };
-
 use crate::{
     casework::{
         Command, Failure, Subject,
