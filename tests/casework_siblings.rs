@@ -384,6 +384,8 @@ fn a_youth_who_calls_for_herself_keeps_her_home_out() {
             "{asked:?}: the whole file"
         );
         assert_eq!(whole.header.home_hidden, hidden);
+        let told = format!("{:?}", session.history(file.child).unwrap());
+        assert_eq!(told.contains("Mother") || told.contains("555-0142"), !hidden, "{asked:?}: its history");
         // Her own number finds her; her parents' number and name do so only where she agreed.
         let found = |session: &mut Session, text: &str| !session.find(text, None).unwrap().is_empty();
         assert!(found(&mut session, "555-0177") && found(&mut session, "Nil Sample"), "{asked:?}");
@@ -409,6 +411,37 @@ fn a_youth_who_calls_for_herself_keeps_her_home_out() {
         assert_eq!(found(&mut session, "613-555-0142"), hidden, "{asked:?}: after she changed her mind");
         sound(&agency);
     }
+}
+
+/// A file that the family knew before: her mother called, agreed, was quoted. From the day on which she asks, none of it
+/// names the mother any more; the words themselves stay.
+#[test]
+fn what_the_home_said_before_stays_without_its_names() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let file = opened(&mut session);
+    let needs = || about(Act::SaveNeeds, file.child);
+    let mut said = Statement::blank(file.child, file.episode, StatementKind::Works, "the bus works now");
+    said.said_by = Some("Mother Sample (mother)".to_owned());
+    session.save_statement(&needs(), None, &said).unwrap();
+    let names_her = |session: &mut Session| {
+        let texts = [
+            format!("{:?}", session.open_file(file.child).unwrap()),
+            format!("{:?}", session.history(file.child).unwrap()),
+            format!("{:?}", session.walk(file.child).unwrap()),
+        ];
+        assert!(texts.iter().all(|text| text.contains("the bus works now")), "what was said stays");
+        texts.map(|text| {
+            ["Mother Sample", "Sample, Mother", "555-0142"].iter().any(|name| text.contains(name))
+        })
+    };
+    assert_eq!(names_her(&mut session), [true, true, true]);
+    let base = session.walk(file.child).unwrap().child;
+    let mut child = base.record.clone();
+    child.keep_from_home = Some(YesNo::Yes);
+    session.save_child(&about(Act::SaveFamily, file.child), &base, &child).unwrap();
+    assert_eq!(names_her(&mut session), [false, false, false]);
+    sound(&agency);
 }
 
 #[test]

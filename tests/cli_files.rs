@@ -174,6 +174,23 @@ fn the_same_seed_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_waiting_table_names_areas_and_json_keeps_their_ids() {
+    let waiting = |format: &str| as_staff("supervisor1", &["list", "waiting", "--format", format], "").1;
+    let ids: Vec<String> = rows(&waiting("json"))
+        .iter()
+        .filter_map(|row| row["area"].as_str().map(str::to_owned))
+        .filter(|id| id.contains('_') || id.chars().all(char::is_lowercase))
+        .collect();
+    assert!(!ids.is_empty());
+    let (table, rules) = (waiting("table"), circle_of_support::domain::rule_set::shipped().unwrap());
+    for id in ids {
+        let area = rules.areas.by_id(&id).unwrap();
+        assert!(table.contains(&area.name), "{} is not in {table}", area.name);
+        assert!(!table.split_whitespace().any(|word| word == id), "{id} in {table}");
+    }
+}
+
+#[test]
 fn check_passes_and_tells_findings() {
     let (code, out, err) = as_staff("admin1", &["check"], "");
     assert_eq!((code, err.as_str()), (0, ""), "{out}");

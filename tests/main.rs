@@ -9,6 +9,7 @@
 )]
 
 mod area_screens;
+mod call_screens;
 mod casework_calls;
 mod casework_care_due;
 mod casework_care_journeys;
@@ -22,15 +23,20 @@ mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
 mod casework_siblings;
+mod clean_records;
 mod cli_files;
 mod cli_screen;
+mod desk_details;
 mod disk_full;
 mod everywhere;
 mod family_screens;
 mod hostile_text;
 mod journeys;
+mod journeys_families;
 mod journeys_told;
 mod layers;
+mod letters;
+mod mistakes;
 mod outreach;
 mod pty;
 mod query_plans;

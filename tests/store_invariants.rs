@@ -63,8 +63,25 @@ const BREAKS: &[(&str, &str)] = &[
         "UPDATE staff SET active = 'no' WHERE id = (SELECT answerable_id FROM assignment WHERE kind = 'primary' AND to_on IS NULL LIMIT 1)",
     ),
     ("no-administrator", "UPDATE staff SET roles = '[\"intake\"]'"),
+    ("link-to-oneself", "UPDATE link SET relation = 'self' WHERE id = (SELECT min(id) FROM link WHERE relation = 'mother')"),
     ("file-number-counter", "UPDATE counter SET next = 1 WHERE name = 'file'"),
     ("survivor-chain", "UPDATE child SET survivor_id = id WHERE id = (SELECT min(id) FROM child)"),
+    ("survivor-without-link", "UPDATE child SET survivor_id = (SELECT min(id) FROM child) WHERE id = (SELECT max(id) FROM child)"),
+    (
+        "link-without-survivor",
+        "INSERT INTO file_link (public_id, version, child_id, survivor_id, under_file, survivor_file, state, reason, proposed_by_id, proposed_at)
+         SELECT 'link', 1, max(id), min(id), 'C-2', 'C-1', 'linked', 'x', 1, '2026-11-21T15:00:00.000Z -0500' FROM child",
+    ),
+    (
+        "under-file-open",
+        "UPDATE child SET survivor_id = (SELECT min(id) FROM child) WHERE id = (
+             SELECT max(child_id) FROM episode_child WHERE open = 1 AND removed IS NULL)",
+    ),
+    (
+        "moved-told-once",
+        "INSERT INTO moved_record (public_id, version, child_id, other_id, direction, kind, record_id, from_file, to_file, reason, moved_by_id, moved_at)
+         SELECT 'moved', 1, max(id), min(id), 'out', 'note', 1, 'C-2', 'C-1', 'x', 1, '2026-11-21T15:00:00.000Z -0500' FROM child",
+    ),
     ("search-missing", "DELETE FROM search WHERE rowid = (SELECT min(id) FROM child)"),
 ];
 

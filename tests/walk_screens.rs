@@ -304,7 +304,8 @@ fn what_was_said_of_a_child_is_never_lost() {
     stage.keys("'Child' Enter 'Sample' Enter '2017' Enter 'Ottawa' F2").sees("Choose what the call is.");
     stage.keys("i Enter 'Asked for respite' F2").sees("End call");
     let calls = own.running_calls().unwrap();
-    assert_eq!(calls[0].said.as_deref(), Some("About: Child Sample, 2017, Ottawa\nAsked for respite"));
+    assert_eq!(calls[0].about.as_deref(), Some("Child Sample, 2017, Ottawa"));
+    assert_eq!(calls[0].said.as_deref(), Some("Asked for respite"));
 }
 
 /// screens.md, rule 6: a step shows what an earlier one knows and never asks for it again.

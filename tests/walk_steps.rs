@@ -128,7 +128,7 @@ fn not_eligible(session: &mut Session, file: &Opened) {
 #[test]
 fn consents_are_given_by_one_key_each() {
     let mut step = step(Lang::En, consent::open_step, nothing);
-    step.sees("May we share what you told us with the people who help your child?");
+    step.sees("May we share what you told us with the people who help you?");
     insta::assert_snapshot!("consent_en", step.stage.snapshot());
     step.keys("y Enter y Enter n Enter Enter l Enter Enter");
     // One person, in what capacity, by voice: the written items are filled from the words read.
@@ -147,9 +147,7 @@ fn consents_are_given_by_one_key_each() {
     assert_eq!(later.consent.answer, ConsentAnswer::Later);
     let team =
         walk.consents.iter().find(|view| view.consent.purpose == ConsentPurpose::ShareWithTeam).unwrap();
-    assert!(
-        team.consent.information.as_deref().is_some_and(|words| words.contains("people who help your child"))
-    );
+    assert!(team.consent.information.as_deref().is_some_and(|words| words.contains("people who help you")));
     assert!(team.consent.explained.is_some() && team.consent.given_by_id.is_some());
 }
 

@@ -17,11 +17,11 @@ use super::{
 use crate::{
     casework::{
         Clock, Command, DoorError, Opening, Session, Subject, clock::DEFAULT_ZONE, session::demo_name,
-        setup::SetupError,
+        settings::Looks, setup::SetupError,
     },
     domain::{
         access::{Act, Verdict},
-        codes::{Code, ContactLine, Role},
+        codes::{Code, ContactLine, Language, Role},
         date::Moment,
         ids::ChildId,
     },
@@ -36,6 +36,7 @@ use crate::{
         },
         screen::{Availability, Ctx, Screen, Typed},
         screens::{areas, call::CallJob, words},
+        theme::ThemeName,
     },
 };
 
@@ -68,6 +69,8 @@ pub struct AgencyHouse {
     name: Option<String>,
     waiting: Option<Waiting>,
     zone: chrono_tz::Tz,
+    /// The command line says the language, or the colours: what the person had last stands back.
+    said: (bool, bool),
 }
 
 /// The path with `suffix` after its full name.
@@ -98,6 +101,7 @@ impl AgencyHouse {
             name: None,
             waiting: None,
             zone: DEFAULT_ZONE,
+            said: (false, false),
         }
     }
 
@@ -121,6 +125,12 @@ impl AgencyHouse {
     #[must_use]
     pub fn named(self, name: Option<String>) -> Self {
         Self { name, ..self }
+    }
+
+    /// The same, with whether the command line said the language and the colours.
+    #[must_use]
+    pub fn told(self, lang: bool, theme: bool) -> Self {
+        Self { said: (lang, theme), ..self }
     }
 
     /// Looks whether the file can be opened, before anybody types a passphrase for nothing.
@@ -463,5 +473,28 @@ impl House for AgencyHouse {
         let subject = child.map_or(Subject::Nothing, Subject::Child);
         let command = Command::new(Act::GiveCrisisLines, subject);
         session.write(&command, |_| Ok(())).map_err(|failure| words::failure(texts, &failure))
+    }
+
+    fn remember(&mut self, session: &mut Session, lang: Lang, theme: ThemeName) {
+        let looks = Looks {
+            language: Some(match lang {
+                Lang::En => Language::English,
+                Lang::Fr => Language::French,
+            }),
+            theme: Some(theme.code().to_owned()),
+        };
+        // The screen looks as wished in any case; only the next sign-in would begin as before.
+        let _ = session.keep_looks(&looks);
+    }
+
+    fn looks_of(&self, session: &Session) -> (Option<Lang>, Option<ThemeName>) {
+        let known = session.looks().unwrap_or_default();
+        let lang = match known.language {
+            Some(Language::French) => Some(Lang::Fr),
+            Some(Language::English) => Some(Lang::En),
+            _ => None,
+        };
+        let theme = known.theme.as_deref().and_then(ThemeName::from_code);
+        (lang.filter(|_| !self.said.0), theme.filter(|_| !self.said.1))
     }
 }

@@ -22,7 +22,7 @@ impl Shell {
     pub(super) fn open_crisis(&mut self) {
         let (lines, offers) = match &mut self.place {
             Place::Desk(desk) => {
-                let child = desk.top().and_then(Screen::about);
+                let child = desk.top().and_then(Screen::child);
                 let call = self.house.available(Action::CrisisCall, desk.session(), &self.looks.texts);
                 let view = self.house.available(Action::CrisisView, desk.session(), &self.looks.texts);
                 let lines = self.house.crisis_lines(Some(desk.session_mut()), child, &self.looks.texts);
@@ -57,7 +57,7 @@ impl Shell {
         let time = texts.clock(self.house.clock().time());
         let said = match &mut self.place {
             Place::Desk(desk) => {
-                let child = desk.top().and_then(Screen::about);
+                let child = desk.top().and_then(Screen::child);
                 self.house.crisis_given(desk.session_mut(), child, texts).map(|()| "crisis-given")
             }
             Place::Doorway(_) => Ok("crisis-given-unnoted"),

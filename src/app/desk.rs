@@ -5,12 +5,14 @@ use std::time::{Duration, Instant};
 
 use crate::{
     app::{drafts::Drafts, house::House},
-    casework::Session,
+    casework::{Session, Subject},
+    domain::access::{Act, Verdict},
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
         kit::frame::{Record, Who},
-        screen::{Availability, Ctx, Outcome, Returned, Screen, Status, Then, Typed},
+        screen::{Aside, Availability, Ctx, Outcome, Returned, Screen, Status, Then, Typed},
+        screens::{letters, words},
     },
 };
 
@@ -90,6 +92,7 @@ impl Desk {
 
     /// Ends the session; what stays is given back after the same person signs in again.
     pub fn leave(mut self, house: &mut dyn House, texts: &Texts) -> Left {
+        self.put_aside(Aside::Elsewhere, texts);
         self.store_drafts(house, texts);
         let identity = house.identity(&self.session);
         house.sign_out(self.session);
@@ -152,6 +155,10 @@ impl Desk {
 
     fn give(&mut self, input: &Input, house: &mut dyn House, texts: &Texts, now: Instant) -> Moved {
         let Some(screen) = self.stack.last_mut() else { return Moved { not_mine: true, ..Moved::default() } };
+        if input.action() == Some(Action::NewCall) {
+            // The telephone rings in front of every question; no screen may keep it waiting.
+            return Moved { not_mine: true, ..Moved::default() };
+        }
         let mut input = input.clone();
         if let Some(action) = input.action() {
             match screen.available(action, texts) {
@@ -221,6 +228,7 @@ impl Desk {
 
     /// Opens an area as the only screen; false when there is no such screen.
     pub fn open_area(&mut self, action: Action, house: &mut dyn House, texts: &Texts) -> bool {
+        self.put_aside(Aside::Elsewhere, texts);
         self.store_drafts(house, texts);
         self.session.new_visit();
         let Some(screen) = house.open(action, &mut Ctx { session: &mut self.session, texts }) else {
@@ -235,9 +243,42 @@ impl Desk {
 
     /// Opens the screen of a new call or the search on top; false when there is none.
     pub fn open(&mut self, action: Action, house: &mut dyn House, texts: &Texts) -> bool {
+        if action == Action::NewCall {
+            self.put_aside(Aside::NextCall, texts);
+        }
         self.store_drafts(house, texts);
         let screen = house.open(action, &mut Ctx { session: &mut self.session, texts });
-        screen.map(|screen| self.stack.push(screen)).is_some()
+        let Some(screen) = screen else { return false };
+        self.stack.push(screen);
+        if action == Action::NewCall {
+            self.refresh_counts(house, texts);
+        }
+        true
+    }
+
+    /// Has every screen store what a draft alone would not show to others; a failure leaves the draft.
+    pub fn put_aside(&mut self, aside: Aside, texts: &Texts) {
+        for screen in &mut self.stack {
+            // The draft holds every word; the row that could not be written is written on the next occasion.
+            let _ = screen.put_aside(aside, &mut Ctx { session: &mut self.session, texts });
+        }
+    }
+
+    /// Opens the letters about the child at hand, and the blank sheets, on top; what is typed stays.
+    pub fn open_letters(&mut self, house: &mut dyn House, texts: &Texts) -> Option<Status> {
+        let failed = self.store_drafts(house, texts);
+        let child = self.top().and_then(Screen::child);
+        let outcome = letters::open(child, &mut Ctx { session: &mut self.session, texts });
+        failed.or(self.apply(outcome, house, texts).status)
+    }
+
+    /// Whether this person writes letters: whoever takes calls has at least the blank sheets.
+    pub fn offers_letters(&self, texts: &Texts) -> Availability {
+        match self.session.may(Act::BlankSheet, Subject::Nothing) {
+            Ok(Verdict::Yes) => Availability::Yes,
+            Ok(_) => Availability::Hidden,
+            Err(error) => Availability::No(words::failure(texts, &error.into())),
+        }
     }
 
     /// Opens what a key of the crisis card leads to on top.
@@ -251,7 +292,7 @@ impl Desk {
         texts: &Texts,
     ) -> Result<(), String> {
         self.store_drafts(house, texts);
-        let child = self.top().and_then(Screen::about);
+        let child = self.top().and_then(Screen::child);
         let screen = house.crisis_screen(action, child, &mut Ctx { session: &mut self.session, texts })?;
         self.session.new_visit();
         self.stack.push(screen);
@@ -303,6 +344,8 @@ impl Desk {
         }
         if self.next_poll <= now {
             self.next_poll = now + POLL;
+            let ctx = Ctx { session: &mut self.session, texts };
+            changed |= self.stack.last_mut().is_some_and(|screen| screen.passes(&ctx));
             if house.changed(&mut self.session) {
                 status = status.or(self.refresh_top(house, texts));
                 changed = true;

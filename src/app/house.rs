@@ -180,12 +180,17 @@ pub trait House: Doors + Desks {
 
     /// After how long without a key the screen locks; longer while a call or visit is open.
     fn idle_limit(&self, session: &Session) -> Duration {
-        let _ = session;
-        Duration::from_secs(15 * 60)
+        Duration::from_secs(60 * u64::try_from(session.idle_minutes()).unwrap_or(15))
     }
 
-    /// Remembers the person's language and colours for the next start. Failing to is no failure.
-    fn remember(&mut self, lang: Lang, theme: ThemeName) {
-        let _ = (lang, theme);
+    /// Remembers the person's language and colours for the next sign-in, on any desk. Failing to is no failure.
+    fn remember(&mut self, session: &mut Session, lang: Lang, theme: ThemeName) {
+        let _ = (session, lang, theme);
+    }
+
+    /// The language and colours the person had last; none where the command line or nobody said any.
+    fn looks_of(&self, session: &Session) -> (Option<Lang>, Option<ThemeName>) {
+        let _ = session;
+        (None, None)
     }
 }

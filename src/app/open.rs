@@ -35,7 +35,9 @@ pub fn open(wish: Wish) -> u8 {
     let texts = Texts::new(start::language(&wishes, &config, &around));
     let (looks, notice) = start::looks(&wishes, &config, &bad, &around);
     let now = Instant::now();
-    let shell = match enter(start, &config, &texts) {
+    let said = (wishes.lang.is_some(), wishes.theme.is_some());
+    let entered = enter(start, &config, &texts);
+    let shell = match entered.map(|(house, session)| (house.told(said.0, said.1), session)) {
         Ok((house, None)) => Shell::new(Box::new(house), looks, notice, now),
         Ok((house, Some(session))) => Shell::at_desk(Box::new(house), session, looks, notice, now),
         Err((code, why)) => return told(&why, code),

@@ -16,7 +16,7 @@ use crate::{
     text::{Lang, Texts},
     ui::{
         kit::keys,
-        screen::{Availability, Returned, Status},
+        screen::{Aside, Availability, Returned, Status},
         theme::Theme,
     },
 };
@@ -90,6 +90,7 @@ impl Shell {
         now: Instant,
     ) -> Self {
         let mut shell = Self::new(house, looks, notice, now);
+        shell.wear(&session);
         let desk = Desk::new(session, None, &mut *shell.house, &shell.looks.texts, now);
         shell.place = Place::Desk(Box::new(desk));
         shell
@@ -203,6 +204,11 @@ impl Shell {
             let inside = match input.action() {
                 Some(Action::Crisis) => matches!(overlay, Overlay::Crisis(_)),
                 Some(Action::Lock | Action::Privacy) => false,
+                // The telephone does not wait for a help page to be closed.
+                Some(Action::NewCall) if matches!(self.place, Place::Desk(_)) => {
+                    self.overlay = None;
+                    false
+                }
                 _ => true,
             };
             if inside {
@@ -295,6 +301,7 @@ impl Shell {
             DoorThen::In(session) => {
                 let left = doorway.left.take();
                 self.status = None;
+                self.wear(&session);
                 let desk = Desk::new(*session, left, &mut *self.house, &self.looks.texts, now);
                 self.place = Place::Desk(Box::new(desk));
             }
@@ -313,8 +320,13 @@ impl Shell {
             Action::Back => self.status = desk.close(Returned::Nothing, house, texts),
             Action::Undo => self.status = Some(desk.undo(house, texts)),
             Action::Quit => self.ask_quit(),
-            Action::NewCall | Action::Find if desk.open(action, house, texts) => {}
-            Action::NewCall | Action::Find => self.status = Some(failure(texts.get("status-not-here"))),
+            Action::Letters => self.status = desk.open_letters(house, texts),
+            Action::NewCall | Action::CallHold | Action::CallEndNext
+                if desk.open(Action::NewCall, house, texts) => {}
+            Action::Find if desk.open(action, house, texts) => {}
+            Action::NewCall | Action::CallHold | Action::CallEndNext | Action::Find => {
+                self.status = Some(failure(texts.get("status-not-here")))
+            }
             area if area.is_area() && desk.areas.contains(&area) => {
                 let typed = desk.is_typed();
                 let opened = desk.open_area(area, house, texts);
@@ -347,6 +359,7 @@ impl Shell {
                 })
             }
             (Place::Desk(_), Action::Lock | Action::Privacy) => Availability::Yes,
+            (Place::Desk(desk), Action::Letters) => desk.offers_letters(texts),
             (Place::Desk(desk), _) => {
                 let Some(screen) = desk.top() else { return Availability::Hidden };
                 match screen.available(action, texts) {
@@ -378,6 +391,7 @@ impl Shell {
     fn end(&mut self) {
         self.over = true;
         if let Place::Desk(desk) = &mut self.place {
+            desk.put_aside(Aside::Elsewhere, &self.looks.texts);
             desk.store_drafts(&mut *self.house, &self.looks.texts);
         }
     }
@@ -414,9 +428,28 @@ impl Shell {
         self.status = Some(Status { text, undo: false, failed: false });
     }
 
+    /// Puts on the language and colours the person had last.
+    fn wear(&mut self, session: &Session) {
+        let (lang, theme) = self.house.looks_of(session);
+        if let Some(lang) = lang.filter(|lang| *lang != self.looks.texts.lang()) {
+            self.looks.texts = Texts::new(lang);
+        }
+        if let Some(name) = theme {
+            let now = &self.looks.theme;
+            self.looks.theme = Theme::new(name, self.looks.no_colour, now.ascii);
+        }
+    }
+
+    fn remember(&mut self) {
+        let (lang, theme) = (self.looks.texts.lang(), self.looks.theme.name);
+        if let Place::Desk(desk) = &mut self.place {
+            self.house.remember(desk.session_mut(), lang, theme);
+        }
+    }
+
     fn switch_language(&mut self) {
         self.set_language(self.looks.texts.lang().other());
-        self.house.remember(self.looks.texts.lang(), self.looks.theme.name);
+        self.remember();
     }
 
     /// Shows everything in `lang` from now on.
@@ -436,7 +469,7 @@ impl Shell {
             Theme::new(theme.name.next(), no_colour || std::env::var_os("NO_COLOR").is_some(), theme.ascii);
         let text = texts.with("status-theme", &[("name", texts.get(&next.name.label()).into())]);
         self.status = Some(Status { text, undo: false, failed: false });
-        self.house.remember(texts.lang(), next.name);
         self.looks.theme = next;
+        self.remember();
     }
 }

@@ -10,14 +10,15 @@ use uuid::Uuid;
 use super::{Conflict, ConflictField, Failure, Identity, Session, clean, session::access_settings};
 use crate::{
     domain::{
-        access::{self, Act, Effect, Relation, Verdict},
+        access::{self, Act, Capability, Effect, Relation, Verdict},
         codes::YesNo,
         date::Moment,
-        ids::{ChildId, EpisodeId, RowId},
-        record::{EpisodeChild, Record, RecordKind, Staff, Stored},
+        ids::{ChildId, EpisodeId, FileNumber, RowId},
+        problem::Problem,
+        record::{Child, EpisodeChild, Record, RecordKind, Staff, Stored},
     },
     store::{
-        Db, StoreError, access as relations, drafts, invariants, log, rows,
+        Db, StoreError, access as relations, drafts, invariants, log, mistakes, rows,
         rows::{AnyRow, Fields},
     },
 };
@@ -128,6 +129,7 @@ impl Session {
             return Err(refusal);
         }
         let child = child_of(&transaction, command.subject)?;
+        not_under_another(&transaction, command.act, child)?;
         let mut writing = Writing {
             db: &transaction,
             identity: &identity,
@@ -149,6 +151,26 @@ impl Session {
         }
         Ok(value)
     }
+}
+
+/// A file that went under another is not written in: what is new goes into the one that goes on. Calls, tries, promises
+/// and what puts a mistake right are not held up.
+fn not_under_another(db: &Db, act: Act, child: Option<ChildId>) -> Result<(), Failure> {
+    let free = [Act::MoveRecord, Act::Unlink, Act::AnswerLink, Act::ProposeLink, Act::DecidePair];
+    let held = act.effect() != Effect::Look
+        && !matches!(act.capability(), Capability::TakeCalls | Capability::OwnAccount)
+        && !free.contains(&act);
+    let Some(child) = child.filter(|_| held) else { return Ok(()) };
+    let goes_on = mistakes::survivor(db, child)?;
+    if goes_on == child {
+        return Ok(());
+    }
+    let number = |child| -> Result<String, StoreError> {
+        let file = rows::load::<Child>(db, child)?;
+        Ok(file.map_or_else(String::new, |file| FileNumber(file.file_number).to_string()))
+    };
+    let problem = Problem::new("", "problem-file-under");
+    Err(problem.with("file", number(child)?).with("other", number(goes_on)?).into())
 }
 
 /// The permission function, with the relation worked out in the same transaction.
@@ -369,6 +391,7 @@ impl<'a> Writing<'a> {
         let row = rows::load_any(self.db, kind, id)?.ok_or(Failure::Missing(kind))?;
         let child = whose(kind, id, &row.fields).or(self.child);
         let history = log::Change {
+            seq: 0,
             command: self.command.id.clone(),
             at: self.now.to_string(),
             staff: self.identity.staff,

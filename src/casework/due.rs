@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 use super::{Failure, Identity, Reading, Session, Subject, standards::Standards};
 use crate::{
     domain::{
-        access::Act,
+        access::{AccessSettings, Act, Relation, Verdict, decide},
         card::StaffRef,
         due::{self, DueGroup, DueRow, Measures},
         ids::{ChildId, StaffId},
     },
-    store::{care, due as facts, flags, scope::Viewer},
+    store::{care, due as facts, flags, mistakes, scope::Viewer},
 };
 
 /// The work list.
@@ -108,6 +108,15 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     }
     for flag in flags::waiting(db, &viewer)? {
         rows.push(due::of_flag(&flag, &by(None)));
+    }
+    let measures = by(None);
+    if decide(viewer.role, Act::AnswerLink, Relation::default(), AccessSettings::default()) == Verdict::Yes {
+        let waiting = mistakes::proposals(db)?;
+        rows.extend(waiting.iter().map(|(link, card)| due::of_proposal(link, card, &measures)));
+    }
+    if decide(viewer.role, Act::SaveBreach, Relation::default(), AccessSettings::default()) == Verdict::Yes {
+        let open = mistakes::open_breaches(db)?;
+        rows.extend(open.iter().map(|(breach, card)| due::of_breach(breach, card, &measures)));
     }
     due::sort(&mut rows);
     let people = care::staff_refs(db)?.into_iter().map(|person| (person.id, person)).collect();

@@ -13,7 +13,7 @@ use crate::{
         problem::Problem,
         record::{Child, ContactPoint, Link, Person, Record, RecordKind, Stored},
     },
-    store::families,
+    store::{families, mistakes},
 };
 
 pub use super::homes::{NewHome, ServiceForm};
@@ -143,7 +143,11 @@ impl Session {
 
 /// The record is one of the child the command is about.
 pub(super) fn own(writing: &Writing<'_>, child: ChildId, kind: RecordKind) -> Result<(), Failure> {
-    if writing.child()? == child { Ok(()) } else { Err(Failure::Missing(kind)) }
+    let own = writing.child()?;
+    if own == child || mistakes::survivor(writing.db(), child)? == own {
+        return Ok(());
+    }
+    Err(Failure::Missing(kind))
 }
 
 /// The person is the child, stands beside it, or lives with it.

@@ -11,25 +11,26 @@ pub use super::episode_view::{
 use super::{
     Failure, Reading, Session, Subject,
     episode_view::{episode_view, organization},
+    links,
     plans::{Owner, owner_of},
     waiting::{name_of, person_name, stays},
+    without_home::{self, HomePeople},
 };
 use crate::{
     domain::{
         access::Act,
         card::{ChildCard, StaffRef},
-        codes::{ConsentPurpose, EpisodeState, Relation, YesNo},
+        codes::{ConsentPurpose, EpisodeState, LetterKind, Relation, YesNo},
         consent::{self, ConsentState},
         ids::{ChildId, EpisodeId, PersonId, StaffId},
         names::PersonName,
         record::{
             Attempt, Attendance, Call, CallChild, Child, Consent, ConsentScope, ContactPoint, Family,
-            Finding, Household, HouseholdMember, Link, Member, Note, Organization, Person, Promise,
-            RecordKind, Service, Statement, Stored,
+            FileLink, Finding, Household, HouseholdMember, Letter, Link, Member, Note, Organization, Person,
+            Promise, RecordKind, Service, Statement, Stored,
         },
-        youth,
     },
-    store::{Db, care, families, rows},
+    store::{Db, care, families, letters, rows},
 };
 
 /// A person with their ways to be reached.
@@ -191,6 +192,8 @@ pub struct File {
     pub calls: Vec<CallLine>,
     /// Attempts, the newest first.
     pub attempts: Vec<Stored<Attempt>>,
+    /// Letters, the newest first.
+    pub letters: Vec<Stored<Letter>>,
     /// Promises, the open first, by date.
     pub promises: Vec<Stored<Promise>>,
     /// Who may own an action.
@@ -199,6 +202,19 @@ pub struct File {
     pub hidden: usize,
     /// Staff by row: names of who wrote, promised, decided.
     pub staff: BTreeMap<StaffId, StaffRef>,
+    /// Files of the same child that went under this one, each whole and as it was.
+    pub under: Vec<UnderFile>,
+    /// The file that goes on, where this one went under it.
+    pub survivor: Option<ChildCard>,
+}
+
+/// A file that went under another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnderFile {
+    /// The link by which it did.
+    pub link: Option<Stored<FileLink>>,
+    /// The file.
+    pub file: File,
 }
 
 impl File {
@@ -273,39 +289,29 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
         child,
         person,
         episodes,
+        letters: letters::of_child(db, child_id)?,
         attempts,
         promises,
         staff,
+        under: Vec::new(),
+        survivor: None,
     };
-    let hidden = families::home_is_hidden(db, child_id)?;
-    if hidden {
-        without_home(db, &mut found)?;
+    match found.child.survivor_id {
+        Some(survivor) => found.survivor = care::card(db, survivor)?,
+        None => {
+            for (under, link) in links::under(reading, child_id)? {
+                found.under.push(UnderFile { link, file: file(reading, under)? });
+            }
+        }
+    }
+    let home = HomePeople::kept_out(db, child_id)?;
+    if let Some(home) = &home {
+        without_home::of_file(home, &mut found)?;
     }
     found.owners = owners(&found, today);
-    found.header = Header { home_hidden: hidden, ..header(&found, today) };
+    found.header = Header { home_hidden: home.is_some(), ..header(&found, today) };
     super::told::hide_in_file(reading, &mut found)?;
     Ok(found)
-}
-
-/// Takes out what names the home of a youth who keeps it out: who called, who agreed, who said, whose number.
-fn without_home(db: &Db, file: &mut File) -> Result<(), Failure> {
-    file.siblings.clear();
-    for line in &mut file.calls {
-        line.call.record = youth::without_home(line.call.record.clone());
-    }
-    let home = families::home_people(db, file.card.child)?;
-    let of_home = |person: Option<PersonId>| person.is_some_and(|person| home.contains(&person));
-    file.circle.retain(|member| !of_home(Some(member.member.person_id)));
-    for line in &mut file.consents {
-        line.consent.record = youth::consent_without_home(line.consent.record.clone(), &home);
-        let named = line.consent.given_by_id.is_some() || line.consent.given_by_name.is_some();
-        line.given_by = line.given_by.take().filter(|_| named);
-    }
-    let own: Vec<String> = file.contacts.iter().map(|point| point.value.clone()).collect();
-    for promise in &mut file.promises {
-        promise.record.number = promise.record.number.take().filter(|number| own.contains(number));
-    }
-    Ok(())
 }
 
 fn known(db: &Db, person: PersonId, today: NaiveDate) -> Result<KnownPerson, Failure> {
@@ -376,8 +382,9 @@ fn circle(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<CircleMember>
 }
 
 fn consents(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<ConsentLine>, Failure> {
-    let all = rows::load_by::<Consent>(db, "child_id", child.0)?;
-    let scopes = rows::load_by::<ConsentScope>(db, "child_id", child.0)?;
+    let mut all = families::consents(db, child)?;
+    all.sort_by_key(|consent| consent.id);
+    let scopes = families::scopes(db, child)?;
     let mut found = Vec::new();
     for consent in &all {
         let scope: Vec<_> = scopes.iter().filter(|row| row.consent_id == consent.id).cloned().collect();
@@ -471,10 +478,15 @@ fn header(file: &File, today: NaiveDate) -> Header {
         home_hidden: false,
         consent_to: holds().filter_map(|line| line.consent.expires_on).min(),
         see_nothing: (here.iter().filter(|member| !sees(member)).count(), here.len()),
-        told_on: file
-            .notes
-            .iter()
-            .find(|note| note.family_told == Some(YesNo::Yes))
-            .map(|note| note.at.day()),
+        told_on: told_on(file),
     }
+}
+
+/// When the family was last told where things stand, by a note or a letter that was sent.
+fn told_on(file: &File) -> Option<NaiveDate> {
+    let note = file.notes.iter().find(|note| note.family_told == Some(YesNo::Yes)).map(|note| note.at.day());
+    let tells =
+        |letter: &&Stored<Letter>| matches!(letter.kind, LetterKind::Waiting | LetterKind::NotEligible);
+    let letter = file.letters.iter().filter(tells).filter_map(|letter| letter.sent_on).max();
+    note.max(letter)
 }

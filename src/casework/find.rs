@@ -14,7 +14,7 @@ use crate::{
         names::PersonName,
         query::{self, Reading as Typing},
     },
-    store::{Db, StoreError, access as relations, pairs, search, search::MinimalCard},
+    store::{Db, StoreError, access as relations, mistakes, pairs, search, search::MinimalCard},
 };
 
 /// How many hits a search shows.
@@ -111,6 +111,7 @@ impl Session {
                     collect_alike(reading.db, &typing, &mut best)?;
                 }
             }
+            let best = of_survivors(reading.db, best)?;
             let mut ranked: Vec<(FoundBy, ChildId)> =
                 best.into_iter().map(|(child, why)| (why, child)).collect();
             ranked.sort_by_key(|(why, child)| (*why, std::cmp::Reverse(*child)));
@@ -131,6 +132,19 @@ impl Session {
     pub fn file_numbered(&mut self, number: FileNumber) -> Result<Option<ChildId>, Failure> {
         self.read(Act::FindFamilies, Subject::Nothing, |reading| Ok(pairs::numbered(reading.db, number)?))
     }
+}
+
+/// A file that went under another is found by its own number and names, and the one that goes on is shown.
+fn of_survivors(
+    db: &Db,
+    found: BTreeMap<ChildId, FoundBy>,
+) -> Result<BTreeMap<ChildId, FoundBy>, StoreError> {
+    let mut best: BTreeMap<ChildId, FoundBy> = BTreeMap::new();
+    for (child, why) in found {
+        let goes_on = mistakes::survivor(db, child)?;
+        best.entry(goes_on).and_modify(|old| *old = why.min(*old)).or_insert(why);
+    }
+    Ok(best)
 }
 
 /// Rows that fit exactly, then those whose words only begin so; each file keeps its best reason.

@@ -1,19 +1,22 @@
 //! The history of a file as a readable timeline: one entry per saved command and record, with who, when and which fields
 //! changed, as data.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::{Failure, Session, Subject};
+use super::{Failure, Session, Subject, without_home::HomePeople};
 use crate::{
     domain::{
         access::Act,
         card::StaffRef,
+        codes::{MoveDirection, Role},
         date::Moment,
         ids::{ChildId, RowId},
-        record::RecordKind,
+        record::{MovedRecord, RecordKind, Stored},
     },
-    store::{care, log},
+    store::{Db, care, log, mistakes},
 };
 
 /// How many rows a timeline holds at most; the oldest are left out.
@@ -77,6 +80,11 @@ impl Session {
     pub fn history(&mut self, child: ChildId) -> Result<Vec<HistoryEntry>, Failure> {
         self.read(Act::OpenHistory, Subject::Child(child), |reading| {
             let people = care::staff_refs(reading.db)?;
+            let home = HomePeople::kept_out(reading.db, child)?;
+            let shown = |change: log::Change| match &home {
+                Some(home) => home.shown(change),
+                None => Some(change),
+            };
             let entry = |change: log::Change| {
                 Some(HistoryEntry {
                     at: Moment::parse(&change.at)?,
@@ -93,12 +101,69 @@ impl Session {
                     command: change.command,
                 })
             };
-            let changes = log::changes_about(reading.db, child, MOST)?;
-            let mut entries = changes.into_iter().filter_map(entry).collect();
+            // What is known of a breach is for who answers for privacy.
+            let open = |change: &log::Change| {
+                change.kind != RecordKind::Breach || reading.identity.role == Role::Privacy
+            };
+            let mut entries = changes(reading.db, child)?
+                .into_iter()
+                .filter(open)
+                .filter_map(shown)
+                .filter_map(entry)
+                .collect();
             super::told::hide_in_history(reading, child, &mut entries)?;
             Ok(entries)
         })
     }
+}
+
+/// The changes of the file and of the files under it, without what was moved to another child, and with the past of what
+/// came from one.
+fn changes(db: &Db, child: ChildId) -> Result<Vec<log::Change>, Failure> {
+    let children = mistakes::group(db, child)?;
+    let mut found = Vec::new();
+    for one in &children {
+        found.extend(log::changes_about(db, *one, MOST)?);
+        for moved in mistakes::moved(db, *one)?.iter().filter(|moved| moved.direction == MoveDirection::In) {
+            found.extend(past_of(db, moved)?);
+        }
+        for link in mistakes::links_of(db, *one)? {
+            found.extend(log::changes_of_row(db, RecordKind::FileLink, link.id)?);
+        }
+    }
+    let mut known: BTreeMap<(RecordKind, RowId), bool> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    let mut kept = Vec::new();
+    for change in found {
+        let key = (change.kind, change.row);
+        let here = match known.get(&key) {
+            Some(here) => *here,
+            None => {
+                let here = mistakes::belongs(db, change.kind, change.row, &children)?;
+                known.insert(key, here);
+                here
+            }
+        };
+        if here && seen.insert(change.seq) {
+            kept.push(change);
+        }
+    }
+    kept.sort_by_key(|change| std::cmp::Reverse(change.seq));
+    Ok(kept)
+}
+
+/// What happened to a record and to all that came with it before it was moved here.
+fn past_of(db: &Db, moved: &Stored<MovedRecord>) -> Result<Vec<log::Change>, Failure> {
+    let mut found = Vec::new();
+    let told = log::changes_of_row(db, RecordKind::MovedRecord, moved.id)?;
+    for command in told.iter().map(|change| &change.command) {
+        for carried in log::changes_of(db, command)? {
+            if !matches!(carried.kind, RecordKind::MovedRecord | RecordKind::Breach) {
+                found.extend(log::changes_of_row(db, carried.kind, carried.row)?);
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn fields(change: &log::Change) -> Vec<ChangedField> {

@@ -84,6 +84,11 @@ impl Session {
         work(&reading)
     }
 
+    /// The next look of this kind is logged although the same was looked at before: something leaves the program each time.
+    pub(super) fn forget_look(&mut self, act: Act, subject: Subject) {
+        self.shown.remove(&(act, subject));
+    }
+
     /// Whether the person may do `act` to `subject` now, without doing or logging anything: for greyed keys.
     ///
     /// # Errors

@@ -20,7 +20,7 @@ use crate::{
         record::{Pair, Stored},
         side_by_side::{FieldPair, side_by_side},
     },
-    store::{Db, StoreError, pairs, search},
+    store::{Db, StoreError, mistakes, pairs, search},
 };
 
 /// How many files of one key are compared.
@@ -92,6 +92,34 @@ impl Session {
                 Some(MatchCard { card, class: found.class, score: found.score, why })
             };
             Ok(cards.into_iter().filter_map(of).collect())
+        })
+    }
+
+    /// Files that are meant most often beside this one: brothers and sisters, then those that look alike.
+    ///
+    /// # Errors
+    /// When it is not allowed.
+    pub fn files_near(&mut self, child: ChildId) -> Result<Vec<MinimalCard>, Failure> {
+        let settings = self.access_settings()?;
+        self.read(Act::FindFamilies, Subject::Nothing, |reading| {
+            let db = reading.db;
+            let file = reading.get::<crate::domain::record::Child>(child)?;
+            let family = crate::store::families::children(db, file.family_id)?;
+            let mut ids: Vec<ChildId> = family.iter().map(|one| one.id.into()).collect();
+            if let Some(likeness) = search::likeness(db, child)? {
+                let found = matches_of(db, &TypedFacts { likeness, ..TypedFacts::default() })?;
+                let mut ranked: Vec<(ChildId, Match)> = found.into_iter().collect();
+                ranked.sort_by_key(|(id, alike)| std::cmp::Reverse((alike.score, id.0)));
+                ids.extend(ranked.into_iter().map(|(id, _)| id).take(9));
+            }
+            let mut near = Vec::new();
+            for id in ids {
+                let id = mistakes::survivor(db, id)?;
+                if id != child && !near.contains(&id) {
+                    near.push(id);
+                }
+            }
+            Ok(open_cards(reading, settings, &near)?)
         })
     }
 
@@ -212,20 +240,22 @@ fn are_twins(db: &Db, a: ChildId, b: ChildId) -> Result<bool, StoreError> {
 fn matches_of(db: &Db, typed: &TypedFacts) -> Result<BTreeMap<ChildId, Match>, StoreError> {
     let rules = DuplicateRules::default();
     let mut found: BTreeMap<ChildId, Match> = BTreeMap::new();
-    let mut keep = |child: ChildId, new: Option<Match>| {
-        let Some(new) = new else { return };
+    let mut keep = |child: ChildId, new: Option<Match>| -> Result<(), StoreError> {
+        let Some(new) = new else { return Ok(()) };
+        let child = mistakes::survivor(db, child)?;
         match found.get(&child) {
             Some(old) if old.score >= new.score => {}
             _ => {
                 found.insert(child, new);
             }
         }
+        Ok(())
     };
     let form = Prepared::new(&typed.likeness);
     for child in search::sharing(db, &form.blocking_keys(), BLOCK)? {
         let Some(other) = search::likeness(db, child)? else { continue };
         let other = Prepared::new(&other);
-        keep(child, rules.compare(&form, &other));
+        keep(child, rules.compare(&form, &other))?;
     }
     for typing in query::readings(&typed.line) {
         let line = Typed::new(&typing, &typed.likeness.phones, &typed.likeness.caregivers);
@@ -239,7 +269,7 @@ fn matches_of(db: &Db, typed: &TypedFacts) -> Result<BTreeMap<ChildId, Match>, S
         candidates.dedup();
         for child in candidates {
             let Some(other) = search::likeness(db, child)? else { continue };
-            keep(child, compare_partial(&line, &Prepared::new(&other), &rules));
+            keep(child, compare_partial(&line, &Prepared::new(&other), &rules))?;
         }
     }
     Ok(found)
@@ -255,7 +285,9 @@ fn pairs_alike(db: &Db) -> Result<Vec<AlikePair>, StoreError> {
     let mut found = Vec::new();
     for (a, b) in search::pairs_sharing(db, 100)? {
         let verdict = decided.get(&(a, b)).copied();
-        if matches!(verdict, Some(PairVerdict::Different | PairVerdict::Same)) {
+        let settled = matches!(verdict, Some(PairVerdict::Different | PairVerdict::Same));
+        // A file that went under another is no candidate any more.
+        if settled || mistakes::survivor(db, a)? != a || mistakes::survivor(db, b)? != b {
             continue;
         }
         for child in [a, b] {

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         access::Act,
         card::ChildCard,
-        codes::{GoalRating, ReviewListState, ReviewOutcome, ReviewState, ReviewTrigger, YesNo},
+        codes::{GoalRating, GoalStatus, ReviewListState, ReviewOutcome, ReviewState, ReviewTrigger, YesNo},
         episode::{self, Event},
         ids::{EpisodeId, RowId},
         plan::is_worked_on,
@@ -50,6 +50,8 @@ pub struct HeldForm {
     pub held_on: Option<NaiveDate>,
     /// The goals rated; others stay unrated.
     pub ratings: Vec<GoalRated>,
+    /// Whether the goals rated "achieved" shall stand as achieved in the plan; never without a yes.
+    pub achieved: Option<YesNo>,
     /// Consents looked at again.
     pub consents_checked: Option<YesNo>,
     /// Services looked at again.
@@ -152,6 +154,9 @@ impl Session {
             };
             writing.update(&base, &clean::cleaned(&held)?)?;
             save_ratings(writing, meant, review, form)?;
+            if form.achieved == Some(YesNo::Yes) {
+                mark_achieved(writing, meant, form)?;
+            }
             let level = form.level.or(episode.level);
             let episode = writing.update(&episode, &Episode { level, ..episode.record.clone() })?;
             match (&form.leaving, form.next_on) {
@@ -294,6 +299,17 @@ fn unrated(writing: &Writing<'_>, episode: EpisodeId, form: &HeldForm) -> Result
     let goals = care::goals(writing.db(), plan.id)?;
     let open = goals.iter().filter(|goal| is_worked_on(goal.status)).map(|goal| goal.id);
     Ok(open.filter(|goal| !form.ratings.iter().any(|rated| rated.goal == *goal)).collect())
+}
+
+/// The goals rated "achieved" get the status, because a person said so.
+fn mark_achieved(writing: &mut Writing<'_>, episode: EpisodeId, form: &HeldForm) -> Result<(), Failure> {
+    for rated in form.ratings.iter().filter(|rated| rated.rating == GoalRating::Achieved) {
+        let goal = aim::goal_of(writing, episode, rated.goal)?;
+        if goal.status != GoalStatus::Achieved {
+            writing.update(&goal, &Goal { status: GoalStatus::Achieved, ..goal.record.clone() })?;
+        }
+    }
+    Ok(())
 }
 
 fn save_ratings(

@@ -62,6 +62,8 @@ pub struct Session {
     pub(super) rules: Option<super::rules::Cached>,
     /// What lists remember, in memory only.
     pub(super) remembered: super::remembered::Remembered,
+    /// Minutes without a key after which the screen locks.
+    pub(super) idle_minutes: i64,
     seen_version: i64,
 }
 
@@ -125,7 +127,9 @@ impl Session {
             team: staff.team_id,
         };
         let seen_version = store.data_version()?;
+        let idle_minutes = super::settings::idle_minutes(store.db())?;
         let session = Self {
+            idle_minutes,
             store,
             identity,
             agency,

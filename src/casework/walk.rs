@@ -12,7 +12,7 @@ use crate::{
         date::Moment,
         episode::Part,
         hand_off::Item,
-        ids::{ChildId, EpisodeId, FileNumber},
+        ids::{ChildId, EpisodeId, FileNumber, PersonId},
         names::PersonName,
         record::{
             Attempt, Attendance, Call, Child, ContactPoint, Decision, Episode, Finding, HandOff, Household,
@@ -57,6 +57,8 @@ pub struct Home {
 pub struct SiblingFile {
     /// The file.
     pub child: ChildId,
+    /// The person.
+    pub person: PersonId,
     /// Its number.
     pub number: FileNumber,
     /// The name.

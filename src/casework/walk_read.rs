@@ -7,6 +7,7 @@ use super::{
     live::ScreeningView,
     rules::FileRules,
     walk::{Beside, DraftNote, HandOffView, Holder, Home, SiblingFile, StaffRef, ToJoin, Walk},
+    without_home::HomePeople,
 };
 use crate::{
     domain::{
@@ -100,6 +101,11 @@ pub(super) fn walk_of(
         person,
         episode,
     };
+    if let Some(home) = HomePeople::kept_out(db, id)? {
+        for statement in &mut walk.statements {
+            statement.record.said_by = home.without(statement.record.said_by.take());
+        }
+    }
     walk.steps = steps(&walk, reading.today);
     super::told::hide_in_walk(reading, &mut walk)?;
     Ok(walk)
@@ -213,6 +219,7 @@ fn sibling_file(db: &Db, other: Stored<Child>) -> Result<SiblingFile, StoreError
     let text = |part: &Option<String>| part.clone().unwrap_or_default();
     Ok(SiblingFile {
         child: other.id.into(),
+        person: other.person_id,
         number: FileNumber(other.file_number),
         name: PersonName {
             given: text(&person.given),

@@ -75,13 +75,18 @@ fn due(session: &mut Session, desk: &Desk<'_>) -> Result<Listing, Refusal> {
 fn waiting(session: &mut Session, desk: &Desk<'_>) -> Result<Listing, Refusal> {
     let texts = desk.texts;
     let found = session.waiting(WaitingOrder::LongestFirst).map_err(|failure| of_failure(&failure, texts))?;
+    let rules = session.rules().map_err(|failure| of_failure(&failure, texts))?;
+    let area = |id: &String| match rules.areas().by_id(id) {
+        Some(area) => Cell::shown(id.clone(), area.name.clone()),
+        None => Cell::plain(id.clone()),
+    };
     let rows = found.iter().map(|row| {
         vec![
             number(&row.card),
             Cell::shown(row.since.to_string(), texts.date(row.since)),
             Cell::plain(row.age_days),
             Cell::code(row.card.language, texts),
-            Cell::maybe(row.card.area.clone()),
+            row.card.area.as_ref().map_or_else(|| Cell::maybe(None::<String>), area),
             Cell::code(Some(row.urgency), texts),
         ]
     });

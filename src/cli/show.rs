@@ -14,7 +14,10 @@ use super::{
     words::{Refusal, of_failure},
 };
 use crate::{
-    casework::file::{EpisodeView, File, KnownPerson},
+    casework::{
+        file::{ConsentLine, EpisodeView, File, KnownPerson},
+        find::FoundBy,
+    },
     domain::{
         code_columns::list_of,
         codes::Code,
@@ -47,7 +50,8 @@ pub(super) fn run(show: &Show, desk: &mut Desk<'_>) -> Result<u8, Refusal> {
     let reason = show.reason.as_deref();
     let number = show.number.to_string();
     let hits = session.find(&number, reason).map_err(|failure| of_failure(&failure, texts))?;
-    let Some(hit) = hits.iter().find(|hit| hit.card.number == show.number) else {
+    // After a link both numbers open the file that goes on.
+    let Some(hit) = hits.iter().find(|hit| hit.why == FoundBy::Number) else {
         let line = texts.with("cli-show-none", &[("number", number.into())]);
         return Err(Refusal { code: BAD_INPUT, lines: vec![line] });
     };
@@ -222,6 +226,7 @@ fn whole(file: &File, numbers: &Numbers<'_>) -> Value {
     let coordinator = file.current().and_then(|view| view.coordinator.as_ref());
     json!({
         "file_no": file.card.number.to_string(),
+        "goes_on_as": file.survivor.as_ref().map(|card| card.number.to_string()),
         "person": numbers.fields(&file.person),
         "age": file.age,
         "child": child,
@@ -253,7 +258,7 @@ fn whole(file: &File, numbers: &Numbers<'_>) -> Value {
         }),
         "findings": list(&file.findings, |finding| Value::Object(numbers.fields(finding))),
         "statements": list(&file.statements, |statement| Value::Object(numbers.fields(statement))),
-        "consents": list(&file.consents, |line| {
+        "consents": list(&own_consents(file), |line| {
             let scope = list(&line.scope, |row| Value::Object(numbers.fields(row)));
             let id = line.state.text_id();
             let code = || id.trim_start_matches("consent-state-").replace('-', "_");
@@ -264,8 +269,18 @@ fn whole(file: &File, numbers: &Numbers<'_>) -> Value {
         "notes": list(&file.notes, |note| Value::Object(numbers.fields(note))),
         "calls": list(&file.calls, |line| Value::Object(numbers.fields(&line.call))),
         "attempts": list(&file.attempts, |attempt| Value::Object(numbers.fields(attempt))),
+        "letters": list(&file.letters, |letter| Value::Object(numbers.fields(letter))),
         "promises": list(&file.promises, |promise| Value::Object(numbers.fields(promise))),
+        "linked_files": list(&file.under, |one| {
+            let numbers = Numbers::of(&one.file, numbers.texts);
+            whole(&one.file, &numbers)
+        }),
     })
+}
+
+/// The consents given in this file; those of a linked file stand with it.
+fn own_consents(file: &File) -> Vec<&ConsentLine> {
+    file.consents.iter().filter(|line| line.consent.child_id == file.card.child).collect()
 }
 
 fn episode(view: &EpisodeView, numbers: &Numbers<'_>) -> Value {

@@ -141,6 +141,8 @@ capabilities! {
     ManageStaff:        No,           No,           No,        No,     Yes;
     /// See who works here.
     SeeStaff:           No,           No,           Yes,       No,     Yes;
+    /// Technical settings of the agency: when a screen locks, the number on its papers.
+    Settings:           No,           No,           No,        No,     Yes;
     /// Run the checks of the file.
     CheckFile:          No,           No,           No,        No,     Yes;
     /// Own passphrase, language, drafts.
@@ -264,6 +266,16 @@ acts! {
     GiveHandOff "hand_off.give" Outreach Undoable;
     /// A record, or a whole referral, is about another child. Moved back the same way; a breach that it opens stays.
     MoveRecord "record.move" IntakeWork Final;
+    /// To whom a letter may be written, and its words before it is made.
+    PrepareLetter "letter.prepare" IntakeWork Look;
+    /// A letter is made: its words are kept as they are.
+    MakeLetter "letter.make" IntakeWork Undoable;
+    /// Whether and how a letter left.
+    MarkLetter "letter.mark" IntakeWork Undoable;
+    /// A letter is written to a file.
+    ExportLetter "letter.export" IntakeWork Look;
+    /// A blank sheet, with nothing of anybody on it.
+    BlankSheet "sheet.blank" TakeCalls Look;
     /// The decision of a named person.
     Decide "decision.save" Decide Final;
     /// A consent or a limit.
@@ -314,6 +326,10 @@ acts! {
     ResetStaff "staff.reset" ManageStaff Final;
     /// Training of a staff person.
     SaveTraining "training.save" ManageStaff Undoable;
+    /// Technical settings.
+    SaveSettings "settings.save" Settings Final;
+    /// One's own language and colours.
+    KeepLooks "account.looks" OwnAccount Final;
     /// One's own passphrase.
     ChangePassphrase "account.passphrase" OwnAccount Final;
     /// `circle check`.
@@ -426,6 +442,7 @@ mod tests {
         (Capability::BulkNames, [".......", ".......", "rrrrrrr", ".......", "......."]),
         (Capability::ManageStaff, [".......", ".......", ".......", ".......", "yyyyyyy"]),
         (Capability::SeeStaff, [".......", ".......", "yyyyyyy", ".......", "yyyyyyy"]),
+        (Capability::Settings, [".......", ".......", ".......", ".......", "yyyyyyy"]),
         (Capability::CheckFile, [".......", ".......", ".......", ".......", "yyyyyyy"]),
         (Capability::OwnAccount, ["yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy"]),
     ];

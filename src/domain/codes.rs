@@ -282,6 +282,13 @@ codes! {
         CouldNotReach "could_not_reach", RestrictedMatch "restricted_match", CrisisView "crisis_view",
         CrisisCall "crisis_call",
     }
+    /// Letters of intake.
+    LetterKind "letter" {
+        AckFamily "ack_family", AckReferrer "ack_referrer", NotReached "not_reached", Waiting "waiting",
+        NotEligible "not_eligible", OutcomeReferrer "outcome_referrer",
+    }
+    /// How a letter left, if it did.
+    LetterSent "letter-sent" { Mail "mail", Fax "fax", Email "email", Handed "handed", NotSent "not_sent" }
     /// Verdict about a pair that looked alike.
     PairVerdict "pair" { Same "same", Different "different", Later "later" }
     /// How alike two records are (contracts.md).

@@ -21,6 +21,12 @@ impl Moment {
         Self { utc: DateTime::from_timestamp_millis(millis).unwrap_or(utc), offset_minutes }
     }
 
+    /// The moment so much later, on the same clock.
+    #[must_use]
+    pub fn later(self, by: chrono::Duration) -> Self {
+        Self { utc: self.utc + by, ..self }
+    }
+
     /// The moment in UTC.
     pub fn utc(self) -> DateTime<Utc> {
         self.utc

@@ -15,6 +15,7 @@ use super::{
     codes::{Code, DueKind, EpisodeState, FlagKind, HandOffState, LeadKind, TimerKind, TimerUnit, Urgency},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
     program::Program,
+    record::{Breach, FileLink, Stored},
     review::ANNOUNCED_DAYS,
     why::Why,
     working_days::WorkingDays,
@@ -76,6 +77,10 @@ pub enum DueScreen {
     HandOff,
     /// The promise.
     Promise,
+    /// Two files side by side, to be linked or not.
+    SameChild,
+    /// The breach.
+    Breach,
     /// The message, which is read by opening it.
     Message,
     /// What to do about a family that cannot be reached.
@@ -161,6 +166,8 @@ pub struct EpisodeFacts {
     pub attempts: i64,
     /// The day of the last try.
     pub tried_on: Option<NaiveDate>,
+    /// The day on which "we could not reach you" was sent last.
+    pub letter_on: Option<NaiveDate>,
     /// Whether a third party referred and the family's consent to it is missing, and who that is.
     pub consent_wanted_from: Option<String>,
     /// When the first screening began.
@@ -352,9 +359,25 @@ fn could_not_reach(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
     let tries = Tries::of(by.program);
     let last =
         facts.tried_on.filter(|_| intake.contains(&facts.state) && tries.are_enough(facts.attempts))?;
+    if let Some(sent) = facts.letter_on.filter(|sent| *sent >= last) {
+        return letter_unanswered(facts, by, sent);
+    }
     let why = Why::new("why-due-could-not-reach").number("tried", facts.attempts).day("day", last);
     let deadline = Deadline { on: last, business: true };
     Some(row(facts, by, DueKind::CouldNotReach, deadline, DueScreen::CouldNotReach, why))
+}
+
+/// The letter was sent: the family has the same window to answer that it was tried in; then a person decides.
+fn letter_unanswered(facts: &EpisodeFacts, by: &Measures<'_>, sent: NaiveDate) -> Option<DueRow> {
+    let deadline = by
+        .timer(TimerKind::AttemptsWindow, sent)
+        .unwrap_or(Deadline { on: by.calendar.add(sent, 10), business: true });
+    let why = Why::new("why-due-letter-sent").day("day", sent);
+    let mut found = row(facts, by, DueKind::CouldNotReach, deadline, DueScreen::CouldNotReach, why);
+    if found.group == DueGroup::Soon {
+        found.group = DueGroup::WithOthers;
+    }
+    Some(found)
 }
 
 fn consent_to_refer(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
@@ -533,6 +556,53 @@ pub fn of_hand_off(facts: &HandOffFacts, by: &Measures<'_>) -> Option<DueRow> {
             at: DueScreen::HandOff,
         },
     })
+}
+
+/// Two files of which somebody says that they are of one child: a supervisor answers. `card` is of the file that would
+/// go on.
+pub fn of_proposal(link: &Stored<FileLink>, card: &ChildCard, by: &Measures<'_>) -> DueRow {
+    let why = Why::new("why-due-same-child")
+        .words("under", link.under_file.clone())
+        .words("survivor", link.survivor_file.clone())
+        .words("reason", link.reason.clone());
+    plain(DueKind::SameChild, DueScreen::SameChild, link.id, card, link.proposed_at.day(), why, by)
+}
+
+/// A breach that is not closed; `card` is of the child whose information it is, without names where the role has none.
+pub fn of_breach(breach: &Stored<Breach>, card: &ChildCard, by: &Measures<'_>) -> DueRow {
+    let why = Why::new("why-due-breach")
+        .words("file", card.number.to_string())
+        .label("state", breach.state.label())
+        .day("day", breach.found_on);
+    let card = card.clone().without_names();
+    plain(DueKind::Breach, DueScreen::Breach, breach.id, &card, breach.found_on, why, by)
+}
+
+/// A row that somebody opened and that waits since then.
+fn plain(
+    kind: DueKind,
+    at: DueScreen,
+    record: RowId,
+    card: &ChildCard,
+    since: NaiveDate,
+    why: Why,
+    by: &Measures<'_>,
+) -> DueRow {
+    let deadline = Deadline { on: since, business: true };
+    DueRow {
+        kind,
+        group: by.group(deadline, false),
+        card: Some(card.clone()),
+        due: since,
+        time: None,
+        days_late: by.days_late(deadline),
+        business_days: true,
+        why,
+        who: None,
+        team: None,
+        urgency: Urgency::Routine,
+        place: DuePlace { child: Some(card.child), episode: None, record: Some(record), at },
+    }
 }
 
 /// Promised times first, then by group; within a group the urgent first, then the latest, then by day and number.

@@ -84,6 +84,7 @@ mod tests {
             reached: false,
             attempts: 0,
             tried_on: None,
+            letter_on: None,
             consent_wanted_from: None,
             screening_on: None,
             offer: None,

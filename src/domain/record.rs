@@ -724,6 +724,22 @@ mod kinds {
             /// The hand-off that did not work and that this one follows.
             previous_id: Option<RowId> [Plan],
         }
+        /// A letter as it was made; its words never change. Whether and how it left is said on it.
+        Letter "letter" {
+            kind: LetterKind [Contact],
+            child_id: ChildId [Contact],
+            episode_id: Option<EpisodeId> [Contact],
+            person_id: Option<PersonId> [Contact],
+            organization_id: Option<OrganizationId> [Contact],
+            /// The name it was addressed to.
+            recipient: String [Identifying],
+            language: Language [Contact],
+            staff_id: StaffId [Contact],
+            made_at: Moment [Contact],
+            body: String [FamilyHistory],
+            sent: LetterSent [Contact],
+            sent_on: Option<NaiveDate> [Contact],
+        }
         /// What a person decided about two files that looked alike; remembered.
         Pair "pair" {
             /// The lower row id of the two.
@@ -779,11 +795,11 @@ mod kinds {
             kind: Option<String> [Plan],
             record_id: Option<RowId> [Plan],
             state: BreachState [Plan],
-            what: String [Plan],
+            what: Option<String> [Plan],
             happened_on: NaiveDate [Plan],
             found_on: NaiveDate [Plan],
             how_found: Option<String> [Plan],
-            /// To whom it was shown or sent, as `what how many`.
+            /// How it was shown or sent, and how often: `looked 2` (codes of `breach::Exposure`).
             shown: Vec<String> [Plan],
             contained: Option<YesNo> [Plan],
             contained_how: Option<String> [Plan],

@@ -49,9 +49,15 @@ actions! {
         NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
     }
     HandOff "hand_off" { HandOffAttempt "attempt" }
-    Call "call" { CallEnd "end", CallWords "words" }
+    CallEnd "call_end" { CallEndNext "next" }
+    Letter "letter" { LetterMake "make", LetterSent "sent", LetterFile "file" }
+    Call "call" { CallKind "kind", CallHold "hold", CallFinish "end", CallWords "words" }
     Matches "matches" { MatchSame "same", MatchDifferent "different", MatchSibling "sibling", MatchLater "later" }
-    Families "families" { FamiliesFilterState "filter_state", FamiliesOrder "order" }
+    SameChild "same_child" { SameChildTurn "turn", SameChildApart "apart" }
+    Apart "apart" { ApartSave "save", ApartFirst "first", ApartSecond "second" }
+    Families "families" {
+        FamiliesFilterState "filter_state", FamiliesOrder "order", FamiliesSameChild "same_child",
+    }
     Card "card" { CardMessage "message" }
     Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back", IntakeHandOffs "hand_offs" }
     HandOffs "hand_offs" {
@@ -70,6 +76,7 @@ actions! {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyFirstVisit "first_visit", FamilyReview "review",
         FamilyNote "note", FamilyReturn "return", FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
         FamilyRemove "remove", FamilyClose "close", FamilyOtherChild "other_child",
+        FamilyAnotherChild "another_child", FamilySameChild "same_child", FamilyLinked "linked",
     }
     Reviews "reviews" { ReviewsFilterState "filter_state", ReviewsMove "move" }
     Waiting "waiting" {
@@ -81,7 +88,10 @@ actions! {
         TodayKept "kept", TodayReached "reached", TodayNoAnswer "no_answer", TodayVoicemail "voicemail",
         TodayDrop "drop", TodaySeen "seen",
     }
-    Agency "agency" { AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles" }
+    Agency "agency" {
+        AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles",
+        AgencySettings "settings",
+    }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
     CrisisCard "crisis" { CrisisGiven "given", CrisisCall "call", CrisisView "view" }
     List "list" {
@@ -90,14 +100,15 @@ actions! {
     }
     Walk "walk" {
         WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkOtherChild "other_child", WalkWords "words", WalkUseDraft "use_draft",
-        WalkSaid "said", WalkCorrect "correct",
+        WalkSaid "said", WalkCorrect "correct", WalkAnotherChild "another_child",
+        WalkSameChild "same_child",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
         WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }
     Tabs "tabs" { TabsNext "next", TabsPrevious "previous" }
     Global "global" {
         Back "back", Crisis "crisis", NewCall "new_call", Find "find", Palette "palette", Undo "undo", Help "help",
-        Privacy "privacy", Lock "lock", Language "language", Theme "theme", Quit "quit",
+        Privacy "privacy", Lock "lock", Language "language", Letters "letters", Theme "theme", Quit "quit",
         AreaToday "area_today", AreaFamilies "area_families", AreaIntake "area_intake", AreaWaiting "area_waiting",
         AreaReviews "area_reviews", AreaDirectory "area_directory", AreaAgency "area_agency",
     }

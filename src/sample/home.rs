@@ -130,6 +130,11 @@ pub fn write(
         home.children.push(written);
     }
     siblings(writer, drawn, &home)?;
+    if let [youth] = home.children.as_slice()
+        && calls_for_herself(youth.age, known)
+    {
+        home.carers = vec![herself(writer, youth)?];
+    }
     let guarded = households(writer, random, drawn, &home)?;
     for child in &home.children {
         school(writer, random, drawn, child, guarded)?;
@@ -137,6 +142,33 @@ pub fn write(
         search::reindex(writer.db(), child.id)?;
     }
     Ok(home)
+}
+
+/// A youth of a fresh referral calls for herself, and keeps her home out of the file.
+fn calls_for_herself(age: i32, known: Known) -> bool {
+    known == Known::Little && age >= 15
+}
+
+/// The youth as who speaks for her file: from here on the story is told by her.
+fn herself(writer: &mut Writer<'_>, youth: &WrittenChild) -> Result<WrittenCarer, StoreError> {
+    let link =
+        Link { primary_contact: YesNo::Yes, ..Link::blank(youth.id, youth.person, Relation::SelfYouth) };
+    writer.insert(&link)?;
+    let nth = usize::try_from(youth.number).unwrap_or(0) + super::places::PHONES / 2;
+    let phone = super::places::phone(nth);
+    let point = ContactPoint {
+        safe_message: Some(YesNo::Yes),
+        preferred: Some(YesNo::Yes),
+        ..ContactPoint::blank(youth.person, ContactKind::Text, &phone)
+    };
+    writer.insert(&point)?;
+    Ok(WrittenCarer {
+        person: youth.person,
+        full: youth.full.clone(),
+        relation: Relation::SelfYouth,
+        authority: LegalAuthority::NoneHeld,
+        phone: Some(phone),
+    })
 }
 
 fn names(drawn: &Drawn) -> Person {
@@ -191,6 +223,7 @@ fn child_file(
     let number = writer.draw_number("file")?;
     let aid = home.carers.iter().any(|carer| carer.authority == LegalAuthority::ChildrensAid);
     let all = known == Known::All;
+    let herself = family.children.len() == 1 && calls_for_herself(age, known);
     let child = Child {
         school_status: Some(school_status(age, random)).filter(|_| all || age < 18),
         francophone: all.then_some(if family.french { YesNo::Yes } else { YesNo::No }),
@@ -214,13 +247,14 @@ fn child_file(
         }),
         services_complete: all.then_some(YesNo::Yes),
         restricted: (number % 67 == 31).then_some(YesNo::Yes),
+        keep_from_home: herself.then_some(YesNo::Yes),
         ..Child::blank(number, person, home.id)
     };
     let id = ChildId::from(writer.insert(&child)?);
     for (index, carer) in home.carers.iter().enumerate() {
         let link = Link {
             legal_authority: Some(carer.authority),
-            primary_contact: if index == 0 { YesNo::Yes } else { YesNo::No },
+            primary_contact: if index == 0 && !herself { YesNo::Yes } else { YesNo::No },
             lives_with: Some(if family.carers[index].lives_with { YesNo::Yes } else { YesNo::No }),
             ..Link::blank(id, carer.person, carer.relation)
         };

@@ -8,6 +8,7 @@ mod agency;
 mod courses;
 mod demo;
 mod home;
+mod letters;
 mod mistakes;
 mod organizations;
 mod origins;
@@ -101,12 +102,14 @@ pub fn make(
     let credential = passphrase::credential(passphrase, cost, false).map_err(Failure::from)?;
     let mut store = Store::create(path).map_err(DoorError::from)?;
     let written = store.bulk_for_sample(|db| fill(db, plan, &credential, pair));
+    drop(store);
+    let written = written.map_err(Failure::from).map_err(SetupError::from);
+    let written = written.and_then(|rows| letters::write(path, plan).map(|()| rows));
     if written.is_err() {
-        drop(store);
         // Nothing half-made stays behind: the place was empty before.
         let _ = std::fs::remove_file(path);
     }
-    Ok(written.map_err(Failure::from)?)
+    written
 }
 
 /// Whether a made-up agency can be set around this day: a child's whole story must fit into the calendar.
@@ -254,6 +257,8 @@ fn information_call(
         language: Some(words::spoken(french)),
         active_offer: Some(YesNo::Yes),
         said: Some(say(*random.pick(sayings::INFORMATION_CALLS), french, "")),
+        ended_at: Some(at.later(chrono::Duration::minutes(4))),
+        ended_by: Some(staff),
         ..Call::blank(staff, at, CallDirection::Incoming)
     };
     writer.insert(&call).map(|_| ())

@@ -140,6 +140,7 @@ impl<'a> Writer<'a> {
         let fields = rows::fields_of(record)?;
         let row = rows::insert(self.db, R::KIND, &id, &fields)?;
         let change = log::Change {
+            seq: 0,
             command: self.public_id(),
             at: at.to_string(),
             staff,

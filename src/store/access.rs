@@ -16,6 +16,8 @@ pub fn to_child(
     child: ChildId,
     today: &str,
 ) -> Result<Relation, StoreError> {
+    // A file that went under another is whoever's the other one is.
+    let child = super::mistakes::survivor(db, child)?;
     let sql = "SELECT e.id FROM episode_child c JOIN episode e ON e.id = c.episode_id
                WHERE c.child_id = ?1 AND c.removed IS NULL AND e.removed IS NULL AND c.open = 1";
     let mut statement = db.prepare_cached(sql)?;

@@ -78,3 +78,10 @@ fn find(db: &Db, condition: &str, params: impl rusqlite::Params) -> Result<Vec<D
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+/// What is typed about a record of one child goes with it to another.
+pub fn follow(db: &Db, record: &str, from: ChildId, to: ChildId) -> Result<(), StoreError> {
+    let sql = "UPDATE draft SET child_id = ?3 WHERE record = ?1 AND child_id = ?2";
+    db.prepare_cached(sql)?.execute((record, from.0, to.0))?;
+    Ok(())
+}

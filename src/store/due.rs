@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 
 use rusqlite::Row;
 
-use super::{Db, StoreError, cards, scope::Viewer};
+use super::{
+    Db, StoreError, cards,
+    letters::{REACHED_FOR, TOLD_BY_LETTER},
+    scope::Viewer,
+};
 use crate::domain::{
     codes::{Code, HandOffState, Role, Urgency},
     date::Moment,
@@ -161,7 +165,7 @@ pub fn offered(db: &Db, viewer: &Viewer) -> Result<Vec<EpisodeFacts>, StoreError
 
 fn select_episodes(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<EpisodeFacts>, StoreError> {
     let sql = format!(
-        "SELECT {}, {EPISODE_COLUMNS} FROM holding h JOIN episode e ON e.id = h.episode_id {} {}
+        "SELECT {}, {EPISODE_COLUMNS}, {TOLD_BY_LETTER}, {REACHED_FOR} FROM holding h JOIN episode e ON e.id = h.episode_id {} {}
          LEFT JOIN assignment a ON {PRIMARY} {EPISODE_JOINS}
          WHERE h.to_at IS NULL AND h.removed IS NULL AND e.removed IS NULL AND p.deceased_on IS NULL
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {condition}",
@@ -203,13 +207,14 @@ fn episode(row: &Row<'_>) -> Result<EpisodeFacts, StoreError> {
         reached: row.get(at(13))?,
         attempts: row.get(at(14))?,
         tried_on: cards::day_of_moment(row, at(15))?,
+        letter_on: cards::day(row, at(31))?,
         consent_wanted_from: row.get(at(16))?,
         screening_on: cards::day_of_moment(row, at(17))?,
         offer: offer(row, at(18))?,
         visited: row.get(at(22))?,
         agreed: row.get(at(23))?,
         review: dated(row, at(24))?,
-        told_on: cards::day_of_moment(row, at(26))?,
+        told_on: cards::day_of_moment(row, at(26))?.max(cards::day(row, at(30))?),
         consent_ends: dated(row, at(27))?,
         consent_checked_on: cards::day(row, at(29))?,
     })
@@ -240,7 +245,8 @@ pub fn promises(db: &Db, viewer: &Viewer) -> Result<Vec<PromiseFacts>, StoreErro
 
 /// Named by the indexes of the few promises that are open, or messages read since yesterday; not looked for in all.
 const OPEN_OR_JUST_READ: &str = "SELECT id FROM promise WHERE state = 'open' AND removed IS NULL
-    UNION ALL SELECT id FROM promise WHERE kind = 'message' AND read_at >= date(?3, '-1 day')";
+    UNION ALL SELECT id FROM promise WHERE kind = 'message' AND read_at >= date(?3, '-1 day')
+        AND (staff_id = ?1 OR read_by = ?1)";
 
 fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<PromiseFacts>, StoreError> {
     let sql = format!(
@@ -251,7 +257,7 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
             (SELECT e.urgency FROM episode e JOIN episode_child c ON c.episode_id = e.id
                 WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
             (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at, t.interpreter
-         FROM promise t LEFT JOIN child k ON k.id = t.child_id LEFT {}
+         FROM promise t LEFT JOIN child k ON k.id = coalesce((SELECT survivor_id FROM child WHERE id = t.child_id), t.child_id) LEFT {}
          WHERE t.id IN ({OPEN_OR_JUST_READ}) AND t.removed IS NULL AND p.deceased_on IS NULL AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",
         cards::COLUMNS,
         cards::JOINS,
@@ -333,7 +339,7 @@ fn select_hand_offs(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Han
     let sql = format!(
         "SELECT {}, t.id, t.episode_id, t.state, o.name, t.owner_id, s.team_id, t.started_on, t.sent_on, t.ask_family_on, e.urgency
          FROM hand_off t JOIN episode e ON e.id = t.episode_id JOIN staff s ON s.id = t.owner_id
-         LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = t.child_id {}
+         LEFT JOIN organization o ON o.id = t.organization_id JOIN child k ON k.id = coalesce((SELECT survivor_id FROM child WHERE id = t.child_id), t.child_id) {}
          WHERE t.removed IS NULL AND p.deceased_on IS NULL
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {}",
         cards::COLUMNS,

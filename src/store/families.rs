@@ -112,14 +112,20 @@ pub fn organizations(db: &Db) -> Result<Vec<Stored<Organization>>, StoreError> {
     rows::load_where(db, "1 ORDER BY t.name COLLATE NOCASE, t.id", [])
 }
 
-/// The consents of a child, the newest first.
+/// The file and every file that stands under the same one: what one of them may share, and may not, holds for the child.
+const SAME_CHILD: &str =
+    "t.child_id IN (SELECT id FROM child WHERE id = ?1 UNION SELECT id FROM child WHERE survivor_id = ?1
+    UNION SELECT survivor_id FROM child WHERE id = ?1 AND survivor_id IS NOT NULL
+    UNION SELECT s.id FROM child k JOIN child s ON s.survivor_id = k.survivor_id WHERE k.id = ?1)";
+
+/// The consents of a child, the newest first; also those in files linked with it.
 pub fn consents(db: &Db, child: ChildId) -> Result<Vec<Stored<Consent>>, StoreError> {
-    rows::load_where(db, "t.child_id = ?1 ORDER BY t.starts_on DESC, t.id DESC", [child.0])
+    rows::load_where(db, &format!("{SAME_CHILD} ORDER BY t.starts_on DESC, t.id DESC"), [child.0])
 }
 
 /// The scope rows of a child's consents.
 pub fn scopes(db: &Db, child: ChildId) -> Result<Vec<Stored<ConsentScope>>, StoreError> {
-    rows::load_by(db, "child_id", child.0)
+    rows::load_where(db, &format!("{SAME_CHILD} ORDER BY t.id"), [child.0])
 }
 
 /// The screenings of a child in an episode that stand, in the order in which they were begun.

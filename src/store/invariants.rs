@@ -156,6 +156,12 @@ pub const INVARIANTS: &[Invariant] = &[
         of_episode: None,
     },
     Invariant {
+        code: "link-to-oneself",
+        sql: "SELECT 'link ' || l.id FROM link l JOIN child k ON k.id = l.child_id
+              WHERE l.removed IS NULL AND (l.relation = 'self') <> (l.person_id = k.person_id)",
+        of_episode: None,
+    },
+    Invariant {
         code: "file-number-counter",
         sql: "SELECT 'child ' || k.id FROM child k WHERE k.file_number >= coalesce((SELECT next FROM counter WHERE name = 'file'), 1)",
         of_episode: None,
@@ -164,6 +170,33 @@ pub const INVARIANTS: &[Invariant] = &[
         code: "survivor-chain",
         sql: "SELECT 'child ' || k.id FROM child k JOIN child s ON s.id = k.survivor_id
               WHERE k.removed IS NULL AND (s.survivor_id IS NOT NULL OR s.id = k.id)",
+        of_episode: None,
+    },
+    Invariant {
+        code: "survivor-without-link",
+        sql: "SELECT 'child ' || k.id FROM child k WHERE k.removed IS NULL AND k.survivor_id IS NOT NULL AND (
+                SELECT count(*) FROM file_link l WHERE l.child_id = k.id AND l.survivor_id = k.survivor_id
+                AND l.state = 'linked' AND l.removed IS NULL) <> 1",
+        of_episode: None,
+    },
+    Invariant {
+        code: "link-without-survivor",
+        sql: "SELECT 'file_link ' || l.id FROM file_link l JOIN child k ON k.id = l.child_id
+              WHERE l.removed IS NULL AND l.state = 'linked' AND k.survivor_id IS NOT l.survivor_id",
+        of_episode: None,
+    },
+    Invariant {
+        code: "under-file-open",
+        sql: "SELECT 'episode ' || e.id FROM episode e JOIN episode_child c ON c.episode_id = e.id AND c.removed IS NULL
+              JOIN child k ON k.id = c.child_id WHERE e.removed IS NULL AND k.survivor_id IS NOT NULL
+              AND e.state NOT IN ('INACTIVE', 'DECLINED', 'CLOSED')",
+        of_episode: Some(" AND e.id = ?1"),
+    },
+    Invariant {
+        code: "moved-told-once",
+        sql: "SELECT 'moved_record ' || m.id FROM moved_record m WHERE m.removed IS NULL AND NOT EXISTS (
+                SELECT 1 FROM moved_record o WHERE o.removed IS NULL AND o.child_id = m.other_id AND o.other_id = m.child_id
+                AND o.kind = m.kind AND o.record_id = m.record_id AND o.direction <> m.direction)",
         of_episode: None,
     },
     Invariant {

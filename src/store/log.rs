@@ -62,6 +62,8 @@ pub fn append(db: &Db, entry: &Entry) -> Result<(), StoreError> {
 /// One save of one record: its fields before and after, only those that changed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
+    /// Its place in the history; 0 until it is stored.
+    pub seq: i64,
     /// The command that did it.
     pub command: String,
     /// When (a moment's text).
@@ -112,6 +114,30 @@ pub fn changes_of(db: &Db, command: &str) -> Result<Vec<Change>, StoreError> {
     changes(db, "command_id = ?1 ORDER BY seq DESC", [command])
 }
 
+/// What happened to one record, the newest first.
+pub fn changes_of_row(db: &Db, kind: RecordKind, row: RowId) -> Result<Vec<Change>, StoreError> {
+    changes(db, "record_kind = ?1 AND record_id = ?2 ORDER BY seq DESC", (kind.table(), row.0))
+}
+
+/// When a record was first stored, and by whom.
+pub fn begun(db: &Db, kind: RecordKind, row: RowId) -> Result<Option<(String, StaffId)>, StoreError> {
+    let sql =
+        "SELECT at, staff_id FROM history WHERE record_kind = ?1 AND record_id = ?2 ORDER BY seq LIMIT 1";
+    let mut statement = db.prepare_cached(sql)?;
+    Ok(statement
+        .query_row((kind.table(), row.0), |row| Ok((row.get(0)?, StaffId(row.get(1)?))))
+        .optional()?)
+}
+
+/// How many people other than these looked into a child's file since a moment.
+pub fn others_looked(db: &Db, child: ChildId, since: &str, but: [StaffId; 2]) -> Result<usize, StoreError> {
+    let sql = "SELECT count(DISTINCT staff_id) FROM log WHERE child_id = ?1 AND action = 'look' AND at >= ?2
+               AND act IN ('file.open', 'file.history', 'file.crisis') AND staff_id NOT IN (?3, ?4)";
+    let count: i64 =
+        db.prepare_cached(sql)?.query_row((child.0, since, but[0].0, but[1].0), |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(0))
+}
+
 /// What happened to a child's records, the newest first, at most `limit` rows.
 pub fn changes_about(db: &Db, child: ChildId, limit: i64) -> Result<Vec<Change>, StoreError> {
     changes(db, "child_id = ?1 ORDER BY seq DESC LIMIT ?2", [child.0, limit])
@@ -119,7 +145,7 @@ pub fn changes_about(db: &Db, child: ChildId, limit: i64) -> Result<Vec<Change>,
 
 fn changes(db: &Db, condition: &str, params: impl rusqlite::Params) -> Result<Vec<Change>, StoreError> {
     let sql = format!(
-        "SELECT command_id, at, staff_id, child_id, record_kind, record_id, version, change, before, after FROM history WHERE {condition}"
+        "SELECT command_id, at, staff_id, child_id, record_kind, record_id, version, change, before, after, seq FROM history WHERE {condition}"
     );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(params)?;
@@ -133,6 +159,7 @@ fn changes(db: &Db, condition: &str, params: impl rusqlite::Params) -> Result<Ve
         let kind: String = row.get(4)?;
         let change: String = row.get(7)?;
         found.push(Change {
+            seq: row.get(10)?,
             command: row.get(0)?,
             at: row.get(1)?,
             staff: StaffId(row.get(2)?),

@@ -148,6 +148,38 @@ pub fn load_by<R: Record>(
     load_where(db, &format!("t.{column} = ?1 ORDER BY t.id"), [value])
 }
 
+/// The rows of a kind that stand and are about this child of this episode.
+pub fn of_episode_and_child(
+    db: &Connection,
+    kind: RecordKind,
+    episode: crate::domain::ids::EpisodeId,
+    child: crate::domain::ids::ChildId,
+) -> Result<Vec<RowId>, StoreError> {
+    let condition = "episode_id = ?1 AND child_id = ?2";
+    ids_where(db, kind, condition, &[episode.0, child.0])
+}
+
+/// The rows of a kind that stand and are about this child.
+pub fn of_child(
+    db: &Connection,
+    kind: RecordKind,
+    child: crate::domain::ids::ChildId,
+) -> Result<Vec<RowId>, StoreError> {
+    ids_where(db, kind, "child_id = ?1", &[child.0])
+}
+
+fn ids_where(
+    db: &Connection,
+    kind: RecordKind,
+    condition: &str,
+    values: &[i64],
+) -> Result<Vec<RowId>, StoreError> {
+    let sql = format!("SELECT id FROM {} WHERE removed IS NULL AND {condition} ORDER BY id", kind.table());
+    let mut statement = db.prepare_cached(&sql)?;
+    let found = statement.query_map(params_from_iter(values), |row| row.get(0).map(RowId))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
 /// The insert of each kind, put together once: a made-up agency writes a hundred thousand rows.
 fn insert_sql(kind: RecordKind) -> &'static str {
     static INSERTS: LazyLock<BTreeMap<RecordKind, String>> = LazyLock::new(|| {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Db, StoreError, cards, rows};
+use super::{Db, StoreError, cards, letters::TOLD_BY_LETTER, rows};
 use crate::domain::{
     card::{ChildCard, StaffRef},
     codes::Urgency,
@@ -38,7 +38,8 @@ pub fn waiting(db: &Db, team: TeamId) -> Result<Vec<WaitingFacts>, StoreError> {
     let sql = format!(
         "SELECT {}, e.id, e.program, e.level, e.state_since, e.urgency, e.urgency_reason, t.id, t.name,
                 s.id, s.number, s.name,
-                (SELECT max(n.at) FROM note n WHERE n.child_id = k.id AND n.family_told = 'yes' AND n.removed IS NULL)
+                (SELECT max(n.at) FROM note n WHERE n.child_id = k.id AND n.family_told = 'yes' AND n.removed IS NULL),
+                {TOLD_BY_LETTER}
          FROM episode e {} {}
          JOIN holding h ON h.episode_id = e.id AND h.to_at IS NULL AND h.removed IS NULL
          JOIN team t ON t.id = h.team_id LEFT JOIN staff s ON s.id = h.staff_id
@@ -61,7 +62,7 @@ pub fn waiting(db: &Db, team: TeamId) -> Result<Vec<WaitingFacts>, StoreError> {
             urgency: (cards::code(row, at + 4)?, row.get(at + 5)?),
             team: (TeamId(row.get(at + 6)?), row.get(at + 7)?),
             holder: cards::staff(row, at + 8)?,
-            told_on: cards::day_of_moment(row, at + 11)?,
+            told_on: cards::day_of_moment(row, at + 11)?.max(cards::day(row, at + 12)?),
         });
     }
     Ok(found)

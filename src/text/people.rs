@@ -21,6 +21,12 @@ impl Texts {
         self.with("date-full", &[("day", date.day().into()), ("month", month.into()), ("year", year(date))])
     }
 
+    /// `21 November 2026`, `21 novembre 2026`, for letters.
+    pub fn date_long(&self, date: NaiveDate) -> String {
+        let month = self.get(&format!("month-long-{}", date.month()));
+        self.with("date-full", &[("day", date.day().into()), ("month", month.into()), ("year", year(date))])
+    }
+
     /// `21 Nov`, `21 nov.`, for dates near today.
     pub fn day(&self, date: NaiveDate) -> String {
         let month = self.get(&format!("month-{}", date.month()));
@@ -150,6 +156,8 @@ mod tests {
         assert_eq!(en.weekday(day("2026-11-26")), "Thu 26 Nov");
         assert_eq!(fr.weekday(day("2026-11-01")), "dim. 1er nov.");
         assert_eq!(fr.month(day("2026-08-01")), "août 2026");
+        assert_eq!(fr.date_long(day("2026-08-01")), "1er août 2026");
+        assert_eq!(en.date_long(day("2026-11-21")), "21 November 2026");
     }
 
     #[test]

@@ -133,6 +133,15 @@ pub struct Typed {
     pub base_version: i64,
 }
 
+/// For what a screen is put aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// The telephone rings again: whoever is on the line waits.
+    NextCall,
+    /// The person goes elsewhere, locks or leaves.
+    Elsewhere,
+}
+
 /// A screen.
 pub trait Screen {
     /// Its title, for the frame.
@@ -145,8 +154,8 @@ pub trait Screen {
         None
     }
 
-    /// The child whose file is open here: its area's crisis lines come first, and its crisis view can be asked for.
-    fn about(&self) -> Option<ChildId> {
+    /// The child this screen, or the selected row of it, is about: what letters are written about from here.
+    fn child(&self) -> Option<ChildId> {
         None
     }
 
@@ -181,6 +190,22 @@ pub trait Screen {
     fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
         let _ = ctx;
         Outcome::stay()
+    }
+
+    /// Something else takes the place: the next call, another area, the lock. What a colleague or tomorrow must find is
+    /// stored now; text alone is a draft already.
+    ///
+    /// # Errors
+    /// A sentence: why it is not stored.
+    fn put_aside(&mut self, aside: Aside, ctx: &mut Ctx<'_>) -> Result<(), String> {
+        let _ = (aside, ctx);
+        Ok(())
+    }
+
+    /// Time passed; true when the picture changes by it.
+    fn passes(&mut self, ctx: &Ctx<'_>) -> bool {
+        let _ = ctx;
+        false
     }
 
     /// Draws itself into `area`, and places the cursor.

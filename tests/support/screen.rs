@@ -27,6 +27,7 @@ use circle_of_support::{
     ui::{
         kit::frame::Who,
         screen::{Availability, Ctx, Screen, Typed},
+        screens::{areas, call::CallJob},
         theme::{Meaning, Theme, ThemeName},
     },
 };
@@ -57,13 +58,15 @@ pub struct StageHouse {
     make: Maker,
     asked: Rc<RefCell<Asked>>,
     demo: bool,
+    /// Areas, calls, counts and drafts are the program's own.
+    real: bool,
 }
 
 impl StageHouse {
     /// A house around a copy of the test agency.
     pub fn new(agency: TestAgency, make: Maker) -> (Self, Rc<RefCell<Asked>>) {
         let asked = Rc::new(RefCell::new(Asked::default()));
-        (Self { agency, make, asked: asked.clone(), demo: false }, asked)
+        (Self { agency, make, asked: asked.clone(), demo: false, real: false }, asked)
     }
 
     /// The same as a demo.
@@ -134,11 +137,17 @@ impl Desks for StageHouse {
         vec![Action::AreaToday, Action::AreaFamilies]
     }
 
-    fn counts(&mut self, _: &mut Ctx<'_>) -> Vec<String> {
-        Vec::new()
+    fn counts(&mut self, ctx: &mut Ctx<'_>) -> Vec<String> {
+        if self.real { areas::counts(ctx) } else { Vec::new() }
     }
 
     fn open(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
+        if self.real {
+            return match action {
+                Action::NewCall => Some(CallJob::screen(ctx)),
+                area => areas::open(area, ctx).ok(),
+            };
+        }
         (action != Action::Find).then(|| (self.make)(ctx))
     }
 
@@ -152,7 +161,11 @@ impl Desks for StageHouse {
         }
     }
 
-    fn keep(&mut self, _: &mut Session, typed: &Typed, _: &Texts) -> Result<(), String> {
+    fn keep(&mut self, session: &mut Session, typed: &Typed, _: &Texts) -> Result<(), String> {
+        if self.real {
+            let (child, version) = (typed.child, typed.base_version);
+            session.keep_draft(typed.form, &typed.record, child, version, &typed.text).unwrap();
+        }
         let mut asked = self.asked.borrow_mut();
         match asked.refuse_drafts.take() {
             Some(why) => Err(why),
@@ -221,6 +234,15 @@ impl Stage {
         let (house, asked) = StageHouse::new(agency, Box::new(make));
         let now = Instant::now();
         let shell = Shell::at_desk(Box::new(house), session, looks, None, now);
+        Self { shell, size: (80, 24), now, asked }
+    }
+
+    /// The desk itself, at Today: areas, calls and drafts are the program's own.
+    pub fn desk(agency: TestAgency, session: Session, lang: Lang) -> Self {
+        let (house, asked) = StageHouse::new(agency, Box::new(|ctx| CallJob::screen(ctx)));
+        let now = Instant::now();
+        let house = StageHouse { real: true, ..house };
+        let shell = Shell::at_desk(Box::new(house), session, looks(lang), None, now);
         Self { shell, size: (80, 24), now, asked }
     }
 

@@ -152,6 +152,8 @@ impl Terminal {
         if let Some(writer) = &mut self.writer {
             writer.write_all(bytes).unwrap();
             writer.flush().unwrap();
+            // Quiet is counted from here: the answer may need its time to begin.
+            self.seen.0.lock().unwrap().at = Instant::now();
         }
         self
     }

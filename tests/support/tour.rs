@@ -273,10 +273,15 @@ impl<'a> Tour<'a> {
 
     /// Walks through everything that a role reaches.
     pub fn of(&mut self, role: Role) {
-        for area in ["1", "2", "3", "4", "5", "6", "7", "F4"] {
+        let home = self.again(role, &[]).place();
+        for area in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "F4"] {
             let start = parse_keys(area);
             let mut tourist = self.again(role, &start);
             let place = tourist.place();
+            if place == home && area != "1" {
+                // Not an area of this role.
+                continue;
+            }
             self.arrive(&mut tourist, role, &start, &place);
             self.look_around(&mut tourist, role, &start, &place);
         }

@@ -40,6 +40,7 @@ fn facts(state: EpisodeState) -> EpisodeFacts {
         reached: false,
         attempts: 0,
         tried_on: None,
+        letter_on: None,
         consent_wanted_from: None,
         screening_on: None,
         offer: None,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    domain::record::{Attempt, Note, Promise},
+    domain::record::{Attempt, Call, CallChild, Note, Promise},
     sample::words::sayings,
 };
 
@@ -50,7 +50,44 @@ impl Story<'_, '_> {
         if self.random.percent(22) {
             self.promise(false)?;
         }
+        if self.state == Active && self.child.number % 9 == 0 {
+            self.message()?;
+        }
         Ok(())
+    }
+
+    /// A message that intake left for who coordinates; some are read.
+    fn message(&mut self) -> Result<(), StoreError> {
+        let day = self.writer.days().ago(1);
+        let at = self.at(day);
+        let carer = &self.home.carers[0];
+        let call = Call {
+            ended_at: Some(at.later(chrono::Duration::minutes(3))),
+            ended_by: Some(self.intake),
+            kind: Some(CallKind::Message),
+            caller_person_id: Some(carer.person),
+            relation: Some(carer.relation),
+            number: carer.phone.clone(),
+            safe_message: self.home.safe,
+            language: self.language(),
+            active_offer: Some(YesNo::Yes),
+            may_complain: Some(YesNo::No),
+            ..Call::blank(self.intake, at, CallDirection::Incoming)
+        };
+        let call = crate::domain::ids::CallId::from(self.writer.insert(&call)?);
+        self.writer.insert(&CallChild { call_id: call, child_id: self.child.id })?;
+        let calls_back = self.child.number % 2 == 0;
+        let what = self.pick(sayings::MESSAGES);
+        let message = Promise {
+            child_id: Some(self.child.id),
+            call_id: Some(call),
+            staff_id: Some(self.answerable()),
+            from_id: Some(self.intake),
+            number: self.home.carers[0].phone.clone(),
+            safe_message: self.home.safe,
+            ..Promise::blank(if calls_back { DueKind::CallBack } else { DueKind::Message }, &what, day)
+        };
+        self.writer.insert(&message).map(|_| ())
     }
 
     fn promise(&mut self, call_back: bool) -> Result<(), StoreError> {
@@ -81,9 +118,9 @@ impl Story<'_, '_> {
         self.writer.insert(&promise).map(|_| ())
     }
 
-    /// One or two tries to reach the family.
+    /// Tries to reach the family.
     fn tried(&mut self) -> Result<(), StoreError> {
-        for nth in 0..self.random.between(1, 2) {
+        for nth in 0..self.random.between(1, 4) {
             let day = self.writer.days().next_workday(shift(self.dates.referred, 1 + nth * 2));
             if day >= self.writer.days().today() {
                 return Ok(());

@@ -23,7 +23,7 @@ impl Story<'_, '_> {
         let fax = matches!(self.twist, Twist::Fax | Twist::NoConsent);
         let call = if fax { None } else { Some(self.first_call(at)?) };
         let referrer = match (fax, self.random.below(6)) {
-            (false, 0) if self.child.age >= 16 => ReferrerType::SelfYouth,
+            (false, _) if self.home.carers[0].relation == Relation::SelfYouth => ReferrerType::SelfYouth,
             (false, _) => ReferrerType::SelfFamily,
             (true, 0..3) => ReferrerType::Physician,
             (true, 3) => ReferrerType::School,
@@ -89,6 +89,7 @@ impl Story<'_, '_> {
     pub(super) fn consent(&self, purpose: ConsentPurpose, answer: ConsentAnswer, day: NaiveDate) -> Consent {
         let carer = &self.home.carers[0];
         let basis = match carer.authority {
+            _ if carer.relation == Relation::SelfYouth => CapacityBasis::YouthSelf,
             LegalAuthority::Joint => CapacityBasis::Joint,
             LegalAuthority::ChildrensAid => CapacityBasis::ChildrensAid,
             _ => CapacityBasis::ParentCustodial,

@@ -285,6 +285,12 @@ pub const INFORMATION_CALLS: &[Words] = &[
     ),
 ];
 
+/// Messages left for a coordinator.
+pub const MESSAGES: &[Words] = &[
+    ("She will be late on Thursday; the bus changed", "Elle sera en retard jeudi; l’autobus a changé"),
+    ("May she call the school before Friday", "Peut-elle rappeler l’école avant vendredi"),
+];
+
 /// Promises: what, to whom.
 pub const CALL_BACKS: &[Words] = &[
     ("Call back with the answer about the interpreter", "Rappeler avec la réponse au sujet de l’interprète"),
@@ -551,7 +557,7 @@ pub const HAND_OFF_REASONS: [Words; 3] = [
 /// Every sentence here.
 #[cfg(test)]
 pub fn all() -> impl Iterator<Item = Words> {
-    let lists: [&[Words]; 30] = [
+    let lists: [&[Words]; 31] = [
         VISIONS,
         WORKS,
         DOES_NOT_WORK,
@@ -567,6 +573,7 @@ pub fn all() -> impl Iterator<Item = Words> {
         SAFETY_PLANS,
         FIRST_CALLS,
         INFORMATION_CALLS,
+        MESSAGES,
         CALL_BACKS,
         PROMISES,
         OFFER_WHY,

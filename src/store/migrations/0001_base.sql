@@ -771,6 +771,26 @@ CREATE TABLE hand_off (
     previous_id INTEGER REFERENCES hand_off (id)
 ) STRICT;
 
+CREATE TABLE letter (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('ack_family', 'ack_referrer', 'not_reached', 'waiting', 'not_eligible', 'outcome_referrer')),
+    child_id INTEGER NOT NULL REFERENCES child (id),
+    episode_id INTEGER REFERENCES episode (id),
+    person_id INTEGER REFERENCES person (id),
+    organization_id INTEGER REFERENCES organization (id),
+    recipient TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('en', 'fr')),
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    made_at TEXT NOT NULL CHECK (length(made_at) = 30),
+    body TEXT NOT NULL,
+    sent TEXT NOT NULL CHECK (sent IN ('mail', 'fax', 'email', 'handed', 'not_sent')),
+    sent_on TEXT CHECK (sent_on = date(sent_on)),
+    CHECK ((sent = 'not_sent') = (sent_on IS NULL))
+) STRICT;
+
 CREATE TABLE pair (
     id INTEGER PRIMARY KEY,
     public_id TEXT NOT NULL UNIQUE,
@@ -849,7 +869,7 @@ CREATE TABLE breach (
     kind TEXT,
     record_id INTEGER,
     state TEXT NOT NULL CHECK (state IN ('SUSPECTED', 'CONTAINED', 'ASSESSED', 'NOTIFIED', 'CLOSED')),
-    what TEXT NOT NULL,
+    what TEXT,
     happened_on TEXT NOT NULL CHECK (happened_on = date(happened_on)),
     found_on TEXT NOT NULL CHECK (found_on = date(found_on)),
     how_found TEXT,
@@ -984,6 +1004,7 @@ CREATE INDEX promise_read ON promise (read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX attempt_child ON attempt (child_id);
 CREATE INDEX note_child ON note (child_id, at);
 CREATE INDEX note_episode ON note (episode_id) WHERE episode_id IS NOT NULL;
+CREATE INDEX letter_child ON letter (child_id, kind);
 CREATE INDEX consent_child ON consent (child_id, purpose);
 CREATE INDEX consent_expires ON consent (expires_on) WHERE withdrawn_on IS NULL AND removed IS NULL;
 CREATE INDEX consent_scope_child ON consent_scope (child_id);
@@ -1080,6 +1101,12 @@ BEGIN SELECT raise(ABORT, 'rule: an ineligible case closes with a hand-off outco
 
 CREATE TRIGGER plan_version_no_update BEFORE UPDATE ON plan_version BEGIN SELECT raise(ABORT, 'an agreed version never changes'); END;
 CREATE TRIGGER plan_version_no_delete BEFORE DELETE ON plan_version BEGIN SELECT raise(ABORT, 'an agreed version never changes'); END;
+CREATE TRIGGER letter_no_change BEFORE UPDATE ON letter
+WHEN NEW.body <> OLD.body OR NEW.kind <> OLD.kind OR NEW.language <> OLD.language OR NEW.recipient <> OLD.recipient
+    OR NEW.person_id IS NOT OLD.person_id OR NEW.organization_id IS NOT OLD.organization_id
+    OR NEW.staff_id <> OLD.staff_id OR NEW.made_at <> OLD.made_at
+BEGIN SELECT raise(ABORT, 'a letter never changes once it is made'); END;
+CREATE TRIGGER letter_no_delete BEFORE DELETE ON letter BEGIN SELECT raise(ABORT, 'a letter never changes once it is made'); END;
 CREATE TRIGGER decision_no_change BEFORE UPDATE OF outcome, program, level, reason, override_reason, decided_by, decided_at, computed ON decision
 BEGIN SELECT raise(ABORT, 'a decision is never edited; a correction is a new row'); END;
 CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision BEGIN SELECT raise(ABORT, 'a decision is never edited; a correction is a new row'); END;
@@ -1087,4 +1114,10 @@ CREATE TRIGGER rule_set_no_change BEFORE UPDATE OF kind, code, version, body, di
 BEGIN SELECT raise(ABORT, 'a published rule set never changes'); END;
 CREATE TRIGGER child_number_stays BEFORE UPDATE OF file_number ON child WHEN NEW.file_number <> OLD.file_number
 BEGIN SELECT raise(ABORT, 'a file number never changes'); END;
+-- A file goes under one that goes on itself, and nothing stands under a file that goes under another: no chains, no circles.
+CREATE TRIGGER child_survivor_no_chain BEFORE UPDATE OF survivor_id ON child WHEN NEW.survivor_id IS NOT NULL AND (
+    NEW.survivor_id = NEW.id
+    OR EXISTS (SELECT 1 FROM child WHERE id = NEW.survivor_id AND survivor_id IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM child WHERE survivor_id = NEW.id))
+BEGIN SELECT raise(ABORT, 'rule: linked files make no chain'); END;
 CREATE TRIGGER child_no_delete BEFORE DELETE ON child BEGIN SELECT raise(ABORT, 'a file is never deleted here'); END;

@@ -480,5 +480,20 @@ code-rule-set-code-list = code list
 code-rule-set-state-proposed = proposed
 code-rule-set-state-published = published
 code-rule-set-state-retired = retired
+
+# Letters of intake
+code-letter-ack-family = received, to the family
+code-letter-ack-referrer = received, to who referred
+code-letter-not-reached = could not reach you
+code-letter-waiting = you are waiting
+code-letter-not-eligible = not eligible, with help
+code-letter-outcome-referrer = outcome, to who referred
+
+# How a letter left
+code-letter-sent-mail = by mail
+code-letter-sent-fax = by fax
+code-letter-sent-email = by e-mail
+code-letter-sent-handed = handed over
+code-letter-sent-not-sent = not sent
 code-due-message = message
 code-due-could-not-reach = not reached

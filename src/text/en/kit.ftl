@@ -59,3 +59,4 @@ kit-keep-mine = keep mine
 kit-keep-theirs = keep theirs
 kit-conflict-title = Someone else saved this meanwhile
 kit-conflict-body = What you typed is kept. Choose for each field, then save.
+kit-paper-lines = { $first }–{ $last } of { $total }

@@ -187,5 +187,10 @@ field-moving-how-help = Moved: the same review on another day. Waived: this one 
 field-moving-next-on = Next review
 field-moving-reason = Reason
 problem-moving-how = Please choose: move or waive.
+review-achieved = { $count ->
+    [one] Rated “achieved”: { $goals }. Shall the goal stand as achieved in the plan?
+   *[other] Rated “achieved”: { $goals }. Shall these goals stand as achieved in the plan?
+  }
+field-review-achieved = Set to achieved
 field-goal-whose = Whose goal
 problem-goal-whose = This plan is of several children. Choose whose goal it is.

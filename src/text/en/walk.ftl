@@ -189,6 +189,7 @@ field-referral-attachments-note = Papers with it
 field-referral-attachments-note-help = What came along and where it is kept.
 problem-relation = Say how this person stands to the child.
 problem-contact-choose = Choose one.
+field-referral-organization = Organization
 children-title = Children of this family
 children-another = another child of this family…
 children-place = child { $place } of { $count }

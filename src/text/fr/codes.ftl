@@ -480,5 +480,20 @@ code-rule-set-code-list = liste de codes
 code-rule-set-state-proposed = proposée
 code-rule-set-state-published = publiée
 code-rule-set-state-retired = retirée
+
+# Lettres de l’accueil
+code-letter-ack-family = reçu, à la famille
+code-letter-ack-referrer = reçu, à qui a aiguillé
+code-letter-not-reached = impossible de vous joindre
+code-letter-waiting = vous attendez
+code-letter-not-eligible = non admissible, avec de l’aide
+code-letter-outcome-referrer = résultat, à qui a aiguillé
+
+# Comment une lettre est partie
+code-letter-sent-mail = par la poste
+code-letter-sent-fax = par télécopieur
+code-letter-sent-email = par courriel
+code-letter-sent-handed = remise en main propre
+code-letter-sent-not-sent = non envoyée
 code-due-message = message
 code-due-could-not-reach = non jointe

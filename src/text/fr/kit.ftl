@@ -59,3 +59,4 @@ kit-keep-mine = garder le mien
 kit-keep-theirs = garder l’autre
 kit-conflict-title = Quelqu’un d’autre a enregistré entre-temps
 kit-conflict-body = Ce que vous avez tapé est gardé. Choisissez pour chaque champ, puis enregistrez.
+kit-paper-lines = { $first }–{ $last } sur { $total }

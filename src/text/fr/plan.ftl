@@ -187,5 +187,10 @@ field-moving-how-help = Déplacée : la même révision un autre jour. Levée 
 field-moving-next-on = Prochaine révision
 field-moving-reason = Raison
 problem-moving-how = Veuillez choisir : déplacer ou lever.
+review-achieved = { $count ->
+    [one] Évalué « atteint » : { $goals }. L’objectif doit-il être noté comme atteint dans le plan ?
+   *[other] Évalués « atteints » : { $goals }. Ces objectifs doivent-ils être notés comme atteints dans le plan ?
+  }
+field-review-achieved = Noter comme atteint
 field-goal-whose = But de
 problem-goal-whose = Ce plan est celui de plusieurs enfants. Choisissez de qui est ce but.

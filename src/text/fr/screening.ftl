@@ -1,7 +1,7 @@
 # Dépistage : remarques à côté d’un résultat, raisons d’une réponse, problèmes des documents.
 # Dans screening-why-…, $ages est un texte (« 8 », « 17–18 ») ; $organizations, $persons et $minimum sont des nombres.
 
-screening-note-adult-services = Selon l’âge et l’école, ce sont les services aux adultes qu’il faut regarder. Proposez un aiguillage accompagné.
+screening-note-adult-services = Selon l’âge et l’école, ce sont les services aux adultes qu’il faut regarder. Proposez un aiguillage chaleureux.
 screening-note-area-ambiguous = Ce nom de lieu existe dans plus d’une zone. Demandez laquelle.
 screening-note-area-not-recognised = Ce lieu n’est dans aucune zone de la liste. Demandez la municipalité ou le comté.
 screening-note-area-unconfirmed = Les limites ou l’organisme de cette zone restent à confirmer.
@@ -44,7 +44,7 @@ code-timer-acknowledge-referral = Accuser réception d’un aiguillage
 code-timer-first-contact = Premier contact avec la famille
 code-timer-decision = Décision d’admissibilité
 code-timer-tell-not-eligible = Dire à une famille qu’elle n’est pas admissible
-code-timer-confirm-hand-off = Confirmer un aiguillage accompagné
+code-timer-confirm-hand-off = Confirmer un aiguillage chaleureux
 code-timer-ask-hand-off-worked = Demander si l’aiguillage a fonctionné
 code-timer-assign-coordinator = Désigner une coordonnatrice ou un coordonnateur
 code-timer-first-visit = Première visite

@@ -62,6 +62,8 @@ form-name-note = note datée
 form-name-return = un retour
 form-name-hand-off = aiguillage
 form-name-worked = question sur un aiguillage
+form-name-breach = atteinte à la vie privée
+form-name-file-link = deux dossiers d’un même enfant
 form-name-message = message
 form-name-action = action du plan
 form-name-agree = accord sur le plan
@@ -69,6 +71,8 @@ form-name-goal = objectif
 form-name-vision = vision
 form-name-ratings = Évaluations d’une révision
 form-name-review = révision
+form-name-letter-sent = le départ d’une lettre
+form-name-letter-file = un fichier pour une lettre
 form-name-moving = report d’une révision
 form-name-staff = membre du personnel
 form-name-attempt = essai de joindre
@@ -87,6 +91,7 @@ form-name-finding = besoin ou force
 form-name-statement = leurs mots
 form-name-decision = décision
 today-call-not-ended = pas terminé
+form-name-settings = les réglages
 why-due-promise-interpreter = { $what } · interprète : { $interpreter }
 today-messages = MESSAGES
 today-tried-of = Compté : { $outcome }, { $tried } sur { $of }. Prochain essai : { $day }.
@@ -101,7 +106,13 @@ could-not-reach-title = Famille non jointe
 could-not-reach-letter = Écrire la lettre « nous n’avons pas pu vous joindre »
 could-not-reach-again = Essayer une autre fois
 could-not-reach-decide = Décider : impossible à joindre
-could-not-reach-promise-letter = lettre « nous n’avons pas pu vous joindre »
 could-not-reach-promise-call = un autre essai
 could-not-reach-dated = Dans Aujourd’hui pour { $day }.
 problem-message-to = Dites à qui s’adresse le message : choisissez le dossier plus bas, ou une personne.
+today-kind-hold = en attente
+today-call-at = à { $step }{ $missing ->
+    [0] {""}
+    [one] , { $missing } manque
+   *[other] , { $missing } manquent
+    }
+today-call-cut-off = ligne coupée, texte gardé

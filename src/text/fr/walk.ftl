@@ -189,6 +189,7 @@ field-referral-attachments-note = Documents joints
 field-referral-attachments-note-help = Ce qui est venu avec et où c’est gardé.
 problem-relation = Indiquez le lien de cette personne avec l’enfant.
 problem-contact-choose = Faites un choix.
+field-referral-organization = Organisme
 children-title = Enfants de cette famille
 children-another = un autre enfant de cette famille…
 children-place = enfant { $place } sur { $count }

@@ -80,7 +80,10 @@ impl Choice {
             Intent::Delete | Intent::Backspace | Intent::Clear => self.take(String::new()),
             _ if options.is_empty() => Chose::Ignored,
             _ if options.len() <= SHORT => self.apply_short(intent, options),
-            Intent::Char(c) => self.open_with(Some(*c), options, clean),
+            // A key that fits none of the options is not for the list: it would open it empty, and Enter choose nothing.
+            Intent::Char(c) if !passing(options, &c.to_string()).is_empty() => {
+                self.open_with(Some(*c), options, clean)
+            }
             Intent::Choose | Intent::Right | Intent::Left => self.open_with(None, options, clean),
             _ => Chose::Ignored,
         }

@@ -291,6 +291,16 @@ impl List {
         self.narrow_to(self.selected());
     }
 
+    /// Whether what is typed goes into the filter line.
+    pub fn is_typing(&self) -> bool {
+        self.typing
+    }
+
+    /// Leaves the filter line for the rows, or goes back to it; what narrows the list stays.
+    pub fn set_typing(&mut self, typing: bool) {
+        self.typing = typing;
+    }
+
     /// The contexts for keys.
     pub fn contexts(&self) -> Vec<Context> {
         if self.typing { vec![Context::Text, Context::List] } else { vec![Context::List] }

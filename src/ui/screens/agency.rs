@@ -1,7 +1,7 @@
 //! Agency: who works here, as what, and since when not any more. Adding, changing, disabling and resetting belong to
 //! the administrator; a supervisor reads.
 
-use super::{ask::Ask, form_screen::FormScreen, staff_form::StaffJob, words};
+use super::{ask::Ask, form_screen::FormScreen, settings_form::SettingsJob, staff_form::StaffJob, words};
 use crate::{
     casework::{Command, Failure, Subject},
     domain::{
@@ -77,6 +77,10 @@ impl Agency {
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
         let selected = self.selected().cloned();
         match (action, selected) {
+            (Action::AgencySettings, _) => match SettingsJob::new(ctx) {
+                Ok(job) => FormScreen::open(job, ctx),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
             (Action::AgencyAdd, _) => FormScreen::open(StaffJob::new(ctx), ctx),
             (Action::AgencyDisable, Some(staff)) => {
                 self.asked = Some(Asked::Disable(staff.id.into()));
@@ -142,7 +146,7 @@ impl Screen for Agency {
             _ if self.list.offers(action) => Availability::Yes,
             _ if action.context() != Context::Agency => Availability::Hidden,
             _ if !self.may_change => Availability::No(texts.get("agency-administrator-only")),
-            Action::AgencyAdd => Availability::Yes,
+            Action::AgencyAdd | Action::AgencySettings => Availability::Yes,
             _ => match self.selected() {
                 None => Availability::No(texts.get("agency-nobody-selected")),
                 Some(staff) if staff.active == YesNo::No => {

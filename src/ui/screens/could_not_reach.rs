@@ -5,7 +5,7 @@ use super::{
     ask::Ask,
     family::{ending_form::EndingJob, opened::Opened, summary},
     form_screen::FormScreen,
-    words,
+    letters, words,
 };
 use crate::{
     casework::{Command, Failure, Subject},
@@ -58,16 +58,15 @@ impl CouldNotReach {
 
     fn decided(&self, place: i64, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
         match place {
-            0 => self.promised("could-not-reach-promise-letter", DueKind::Promise, ctx),
+            0 => letters::instead(self.child, ctx),
             1 => self.promised("could-not-reach-promise-call", DueKind::CallBack, ctx),
             _ => self.ending(ctx),
         }
     }
 
-    /// A dated line of Today for whoever decided it: the letter today, the next try on its day.
+    /// A dated line of Today for whoever decided it: the next try on its day.
     fn promised(&self, what: &str, kind: DueKind, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-        let letter = kind == DueKind::Promise;
-        let due_on = if letter { ctx.session.today() } else { ctx.session.next_try()? };
+        let due_on = ctx.session.next_try()?;
         let promise = Promise {
             child_id: Some(self.child),
             staff_id: Some(ctx.session.identity().staff),

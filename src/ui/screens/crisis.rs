@@ -129,7 +129,7 @@ impl Screen for CrisisScreen {
         Some(self.record.clone())
     }
 
-    fn about(&self) -> Option<ChildId> {
+    fn child(&self) -> Option<ChildId> {
         Some(self.child)
     }
 
@@ -182,7 +182,7 @@ impl Screen for ReasonFirst {
         self.question.title(texts)
     }
 
-    fn about(&self) -> Option<ChildId> {
+    fn child(&self) -> Option<ChildId> {
         Some(self.child)
     }
 

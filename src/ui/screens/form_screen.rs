@@ -16,7 +16,7 @@ use crate::{
             block::{Block, Segment},
             frame::Record,
         },
-        screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
+        screen::{Aside, Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
     },
 };
 
@@ -146,8 +146,8 @@ pub trait FormJob {
 
     /// A screen that an action of its own had opened closed with `value`: a question was answered, or something that
     /// stands above the form was saved. What is typed stays.
-    fn came_back(&mut self, value: &Returned, ctx: &mut Ctx<'_>) -> Outcome {
-        let _ = (value, ctx);
+    fn came_back(&mut self, value: &Returned, form: &mut Form, ctx: &mut Ctx<'_>) -> Outcome {
+        let _ = (value, form, ctx);
         Outcome::stay()
     }
 
@@ -181,6 +181,27 @@ pub trait FormJob {
     fn act(&mut self, action: Action, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
         let _ = (action, form, ctx);
         None
+    }
+
+    /// Enter on a link that opens nothing and is answered at once; true when it was.
+    fn choose(&mut self, field: &'static str, form: &mut Form, ctx: &mut Ctx<'_>) -> bool {
+        let _ = (field, form, ctx);
+        false
+    }
+
+    /// As [`Screen::put_aside`].
+    ///
+    /// # Errors
+    /// A sentence: why it is not stored.
+    fn put_aside(&mut self, aside: Aside, form: &mut Form, ctx: &mut Ctx<'_>) -> Result<(), String> {
+        let _ = (aside, form, ctx);
+        Ok(())
+    }
+
+    /// As [`Screen::passes`].
+    fn passes(&mut self, ctx: &Ctx<'_>) -> bool {
+        let _ = ctx;
+        false
     }
 
     /// Contexts of the screen's own actions, looked up after the form's.
@@ -304,6 +325,7 @@ impl<J: FormJob + 'static> FormScreen<J> {
                 self.job.changed(field, &mut self.form, ctx);
                 Outcome::stay()
             }
+            FormEvent::Open(field) if self.job.choose(field, &mut self.form, ctx) => Outcome::stay(),
             FormEvent::Open(field) => match self.job.open(field, &self.form, ctx) {
                 Some(screen) => {
                     self.link = Some(field);
@@ -333,6 +355,10 @@ impl<J: FormJob + 'static> FormScreen<J> {
                 Then::Close(Returned::Nothing).into()
             }
             Leaving::Draft => match self.keep_draft(ctx) {
+                // Where it cannot be stored besides, the draft has it.
+                Ok(()) if self.job.put_aside(Aside::Elsewhere, &mut self.form, ctx).is_err() => {
+                    Then::Close(Returned::Nothing).into()
+                }
                 Ok(()) => Outcome::from(Then::Close(Returned::Nothing)).say(ctx.texts.get("form-draft-kept")),
                 Err(failure) => fail(ctx.texts, &failure),
             },
@@ -386,7 +412,7 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
         self.job.record(texts)
     }
 
-    fn about(&self) -> Option<ChildId> {
+    fn child(&self) -> Option<ChildId> {
         self.job.about()
     }
 
@@ -419,9 +445,17 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
             self.job.arrange(&mut self.form, ctx.texts);
             return Outcome::stay();
         }
-        let outcome = self.job.came_back(&value, ctx);
+        let outcome = self.job.came_back(&value, &mut self.form, ctx);
         self.job.arrange(&mut self.form, ctx.texts);
         outcome
+    }
+
+    fn put_aside(&mut self, aside: Aside, ctx: &mut Ctx<'_>) -> Result<(), String> {
+        self.job.put_aside(aside, &mut self.form, ctx)
+    }
+
+    fn passes(&mut self, ctx: &Ctx<'_>) -> bool {
+        self.job.passes(ctx)
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {

@@ -391,7 +391,7 @@ impl FormJob for HandOffJob {
         Ok(self.base.is_some().then(|| self.values()))
     }
 
-    fn came_back(&mut self, _: &Returned, ctx: &mut Ctx<'_>) -> Outcome {
+    fn came_back(&mut self, _: &Returned, _: &mut Form, ctx: &mut Ctx<'_>) -> Outcome {
         // A try was counted: only what stands above the form is read again, the version it was opened on stays.
         if let Some(base) = &mut self.base
             && let Ok((_, attempts)) = ctx.session.hand_off(self.facts.child(), base.hand_off.id)

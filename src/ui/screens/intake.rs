@@ -6,7 +6,11 @@ use chrono::NaiveDate;
 use super::{cards, outreach::Outreach, places, words};
 use crate::{
     casework::{Command, Failure, Subject, pool::PoolRow},
-    domain::{access::Act, codes::HandOffState, ids::StaffId},
+    domain::{
+        access::Act,
+        codes::HandOffState,
+        ids::{ChildId, StaffId},
+    },
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
@@ -164,6 +168,10 @@ fn row(family: &PoolRow, texts: &Texts) -> Row {
 impl Screen for Intake {
     fn title(&self, texts: &Texts) -> String {
         texts.count("intake-title", self.families.len())
+    }
+
+    fn child(&self) -> Option<ChildId> {
+        self.selected().map(|family| family.card.child)
     }
 
     fn contexts(&self) -> Vec<Context> {

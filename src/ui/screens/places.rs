@@ -4,6 +4,7 @@
 use super::{
     agency::Agency,
     ask::Ask,
+    breach_form::BreachJob,
     call::{CallJob, end::EndJob},
     could_not_reach::CouldNotReach,
     directory::Directory,
@@ -13,6 +14,7 @@ use super::{
     offer_answer::OfferAnswer,
     outreach,
     review::rate::RateGoals,
+    same_child::SameChild,
     waiting::Waiting,
     walk::WalkScreen,
     words,
@@ -21,7 +23,7 @@ use crate::{
     casework::{Failure, Subject, drafts::Draft, waiting::WaitingRow},
     domain::{
         access::{Act, Verdict},
-        codes::EpisodeState,
+        codes::{CallKind, EpisodeState},
         due::{DuePlace, DueScreen},
         ids::{CallId, ChildId, RowId},
         record::{Call, RecordKind, Stored},
@@ -45,8 +47,11 @@ fn on_top(screen: Result<Box<dyn Screen>, Failure>) -> Result<Outcome, Failure> 
 /// # Errors
 /// When it may not be opened, or is not there any more.
 pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    if let (DueScreen::Message, Some(message)) = (place.at, place.record) {
-        return on_top(message_read::open(message, ctx));
+    match (place.at, place.record) {
+        (DueScreen::Breach, Some(id)) => return on_top(BreachJob::screen(id, ctx)),
+        (DueScreen::SameChild, Some(id)) => return on_top(SameChild::of_proposal(id, ctx)),
+        (DueScreen::Message, Some(message)) => return on_top(message_read::open(message, ctx)),
+        _ => {}
     }
     let Some(child) = place.child else { return open_promise(place, ctx) };
     let state = ctx.session.state_of(child).ok().flatten();
@@ -68,9 +73,12 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         // Settled where it stands, on Today.
         DueScreen::Flag(_) => Ok(Outcome::stay()),
         DueScreen::CouldNotReach => on_top(CouldNotReach::open(child, ctx)),
-        DueScreen::Call | DueScreen::Contacts | DueScreen::Promise | DueScreen::Message => {
-            Ok(FamilyFile::open(child, TabName::Contacts, ctx))
-        }
+        DueScreen::Call
+        | DueScreen::Contacts
+        | DueScreen::Promise
+        | DueScreen::Message
+        | DueScreen::SameChild
+        | DueScreen::Breach => Ok(FamilyFile::open(child, TabName::Contacts, ctx)),
     }
 }
 
@@ -133,6 +141,7 @@ pub fn open_candidates(family: &WaitingRow, ctx: &mut Ctx<'_>) -> Result<Outcome
 /// # Errors
 /// When the file may not be opened.
 pub fn open_walk(child: ChildId, step: Option<Step>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let child = ctx.session.survivor_of(child)?;
     on_top(WalkScreen::open(child, step, ctx))
 }
 
@@ -175,15 +184,23 @@ fn is_before_acceptance(state: EpisodeState) -> bool {
     )
 }
 
-/// Goes on with a call that has not ended: in the walk of its child, else at its end.
+/// Goes back to a call that has not ended, at the place where it was left: its end, the walk of its child, or its form.
 ///
 /// # Errors
 /// When it ended meanwhile.
 pub fn open_call(call: &Stored<Call>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
     let id = CallId::from(call.id);
-    match ctx.session.call(id)?.children.first() {
-        Some(child) => open_walk(*child, None, ctx),
-        None => on_top(EndJob::screen(id, None, ctx)),
+    let view = ctx.session.call(id)?;
+    let (call, child) = (view.call, view.children.first().copied());
+    let ending = ctx.session.my_draft("call_end", &call.public_id)?.is_some();
+    let walks = matches!(call.kind, None | Some(CallKind::NewReferral | CallKind::GoOn));
+    match child {
+        Some(child) if walks && !ending => match open_walk(child, None, ctx) {
+            Err(Failure::Refused { .. }) => on_top(EndJob::screen(id, None, ctx)),
+            opened => opened,
+        },
+        None if !ending => Ok(CallJob::go_back(call, ctx)),
+        _ => on_top(EndJob::screen(id, None, ctx)),
     }
 }
 

@@ -1,51 +1,67 @@
 //! The caller of a call: what they may be told of the file that is the same child's, and how they stand beside a new one.
 //! Restricted files that came up are flagged here. Part of the job of a call; draws nothing.
 
-use super::{CallJob, form, step_of, told};
+use super::{CallJob, compare::Said, save::step_of, told};
 use crate::{
-    casework::{
-        Failure, Subject,
-        family::{NewCaregiver, Who},
-        homes::NewHome,
-        matches::MatchCard,
-        walk::Beside,
-    },
+    casework::{Failure, Subject, matches::MatchCard},
     domain::{
         access::Act,
-        codes::{CallKind, ContactKind, MayBeTold, YesNo},
-        ids::{CallId, ChildId, FamilyId, FileNumber, PersonId},
-        names,
+        codes::{CallKind, MayBeTold},
+        ids::{CallId, ChildId, FileNumber},
         problem::Problem,
-        record::{ContactPoint, Household},
     },
-    ui::{
-        kit::{Form, Values},
-        screen::Ctx,
-        screens::{typed::Typed, walk},
-    },
+    text::Texts,
+    ui::{kit::Form, screen::Ctx},
 };
 
 impl CallJob {
-    /// What was decided, with the appointments to say where those are all that may be told.
+    /// What was decided: it is the same child, and this is what its caller may be told.
     pub(super) fn decided(
-        &self,
+        &mut self,
         decision: told::Decision,
-        chosen: Option<ChildId>,
+        at: Option<usize>,
         form: &mut Form,
         ctx: &mut Ctx<'_>,
-    ) -> told::Decision {
+    ) {
+        let chosen = at.and_then(|at| self.candidates.get(at)).map(|found| found.card.child);
         let child = chosen.or_else(|| self.same().map(|same| same.child));
         let some = decision.told() == Some(MayBeTold::Appointments);
         let appointments = child.filter(|_| some).map(|child| told::appointments(child, ctx));
         form.set_shown("appointments", appointments.unwrap_or_default());
-        decision
+        form.set("decided", &serde_json::to_string(&decision).unwrap_or_default());
+        if let Some(at) = at {
+            self.judge(at, Said::Same, form, ctx);
+        }
+        self.told = Some(decision);
+        self.show(form, ctx.texts);
+        form.focus_on("kind");
+    }
+
+    /// A call that was on hold, or cut off, brings its decision along.
+    pub(super) fn recall(&mut self, form: &mut Form, texts: &Texts) {
+        if self.told.is_some() || self.same().is_none() {
+            return;
+        }
+        let typed = serde_json::from_str(&form.text("decided")).ok();
+        let stored = || self.stored.as_ref().map(|call| told::Decision::of_call(call));
+        self.told = typed.or_else(stored).filter(|decision: &told::Decision| decision.told().is_some());
+        self.show_told(form, texts);
+    }
+
+    /// The row of the decision: there as soon as it is the same child.
+    pub(super) fn show_told(&self, form: &mut Form, texts: &Texts) {
+        let words = self.same().map(|_| self.told.clone().unwrap_or_default().words(texts));
+        form.set_link(told::LINK, words.as_ref().map_or("", |_| told::LINK), words.unwrap_or_default());
+    }
+
+    /// Whether the file of the child may be shown on this call as far as its caller is concerned.
+    pub(super) fn hears_all(&self) -> bool {
+        self.told.as_ref().and_then(told::Decision::told).is_none_or(|told| told == MayBeTold::All)
     }
 
     /// Whether nothing of a found file may be shown: its caller may not hear everything.
     pub(super) fn hides(&self, found: &MatchCard) -> bool {
-        let less =
-            self.told.as_ref().and_then(told::Decision::told).is_some_and(|told| told != MayBeTold::All);
-        less && self.same().is_some_and(|same| same.child == found.card.child)
+        !self.hears_all() && self.same().is_some_and(|same| same.child == found.card.child)
     }
 
     /// Who calls about a found child.
@@ -78,55 +94,4 @@ impl CallJob {
         }
         Ok(())
     }
-}
-
-/// The caller beside the child, with the number that was given; nobody where nothing was said.
-pub(super) fn caregivers_of(values: &Values) -> Vec<NewCaregiver> {
-    let Some(relation) = values.code("relation") else { return Vec::new() };
-    if form::is_third_party(values)
-        || (values.text("caller_name").is_none() && values.text("number").is_none())
-    {
-        return Vec::new();
-    }
-    let mut caregiver = NewCaregiver::new(form::caller_of(values), relation);
-    if form::is_family(values) {
-        caregiver.link.primary_contact = YesNo::Yes;
-    }
-    if let Some(number) = values.text("number") {
-        let point = ContactPoint::blank(PersonId(0), ContactKind::Phone, &number);
-        let safe_message = values.code("safe_message");
-        caregiver.contacts.push(ContactPoint { safe_message, ..point });
-    }
-    vec![caregiver]
-}
-
-/// A caller whom the brother's or sister's file knows already stays one person there: same relation, same name.
-pub(super) fn known_again(
-    mut new: Vec<NewCaregiver>,
-    sibling: Option<ChildId>,
-    ctx: &mut Ctx<'_>,
-) -> Vec<NewCaregiver> {
-    // A file that may not be opened stays closed; the caller is then a person of this file only.
-    let Some(walk) = sibling.and_then(|child| ctx.session.walk(child).ok()) else { return new };
-    for caregiver in &mut new {
-        let Who::New(typed) = &caregiver.who else { continue };
-        let wanted = names::fold(&walk::header::person_name(typed, ctx.texts));
-        let same = |beside: &&Beside| {
-            beside.link.relation == caregiver.link.relation
-                && names::fold(&walk::header::person_name(&beside.person, ctx.texts)) == wanted
-        };
-        let Some(known) = walk.beside.iter().find(same) else { continue };
-        let has = |point: &ContactPoint| known.contacts.iter().any(|there| there.value == point.value);
-        caregiver.contacts.retain(|point| !has(point));
-        caregiver.who = Who::Known(known.person.id.into());
-    }
-    new
-}
-
-/// Where the child lives, as far as it was said.
-pub(super) fn home_of(values: &Values) -> Option<NewHome> {
-    let municipality = Some(values.text("municipality")?);
-    let household = Household { municipality, ..Household::blank(FamilyId(0)) };
-    let caregivers = if caregivers_of(values).is_empty() { Vec::new() } else { vec![0] };
-    Some(NewHome { household, caregivers })
 }

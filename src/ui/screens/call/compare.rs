@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// What a person can say of a file that looks alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Said {
     /// It is the same child.
     Same,
@@ -106,11 +106,12 @@ fn as_on_a_call(pair: FieldPair) -> FieldPair {
 }
 
 /// A line that says nothing on both sides is left out.
-fn is_known(pair: &FieldPair) -> bool {
+pub fn is_known(pair: &FieldPair) -> bool {
     pair.a != Shown::Nothing || pair.b != Shown::Nothing
 }
 
-fn row(pair: &FieldPair, texts: &Texts) -> Pair {
+/// A field of two files as a line.
+pub fn row(pair: &FieldPair, texts: &Texts) -> Pair {
     let sign = match pair.comparison {
         Comparison::Equal => Sign::Equal,
         Comparison::Differs => Sign::Differs,

@@ -1,92 +1,65 @@
-//! The end of a call: what happens next, who does it, when, and the sentence to say. Ends the call in one save. A
-//! second thing that happens next opens as a form of its own.
+//! The end of a call: what happens next, who does it, when, the sentence to say, and what the caller was told. Ends the
+//! call in one save, once; who comes second is told who ended it, and keeps what was typed.
 
 use chrono::NaiveDate;
 
+use super::{
+    CallJob, about_whom,
+    more::{self, MoreJob, NEXT, WHO, by_colleague, by_other, called_back, form_day, someone, something},
+};
 use crate::{
-    casework::{Command, Failure, Subject, calls::CallView},
+    casework::{
+        Command, Failure, Subject,
+        calls::{CallView, Ended},
+    },
     domain::{
         access::Act,
         codes::{CallKind, DueKind, Language, YesNo},
         date::Moment,
-        dates_typed::read_coming,
-        ids::{CallId, ChildId, FileNumber},
+        ids::{CallId, ChildId, FileNumber, StaffId},
         record::{Call, Promise, Stored},
     },
     keymap::{Action, Context},
     text::{Lang, Texts, Value},
     ui::{
-        kit::{Field, Form, FormSpec, Values, block::Block, frame::Record},
-        screen::{Availability, Ctx, Outcome, Returned, Screen},
+        kit::{Field, Form, FormSpec, Room, Values, block::Block, frame::Record},
+        screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
+            cards,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_time, time_of},
             walk::header,
-            words,
         },
         theme::Meaning,
     },
 };
 
-const WHO: &[(&str, &str)] =
-    &[("me", "call-end-me"), ("family", "call-end-family"), ("other", "call-end-other")];
-
-const NEXT: &[(&str, &str)] = &[("call_back", "call-end-calls-back"), ("promise", "call-end-does-something")];
-
-/// What happens next, as it ends the call.
+/// What happens next, as it ends the call, and what the caller was told.
 static END: FormSpec = FormSpec {
     name: "call_end",
     fields: &[
         Field::choice_of("who", WHO).under("call-end-next").asked(),
-        Field::person("who_name").asked().when(|form| form.is("who", "other")),
+        Field::choice_given("who_staff").asked().when(by_colleague),
+        Field::person("who_name").asked().when(by_other),
         Field::choice_of("next", NEXT).asked().when(someone),
         Field::line("what").asked().personal().when(something),
-        Field::line("due_on").room(crate::ui::kit::Room::Short).asked().helped().when(someone),
+        Field::line("due_on").room(Room::Short).asked().helped().when(someone),
         Field::time("due_time", reads_time).when(someone),
         Field::line("interpreter").helped().personal().when(through_interpreter),
         Field::shown("reach").when(called_back),
         Field::phone("other_number").helped().when(called_back),
         Field::yes_no("other_safe").asked().when(|form| called_back(form) && form.filled("other_number")),
         Field::link("another").when(someone),
+        Field::yes_no("may_complain").under("call-end-told"),
+        Field::yes_no("crisis_lines"),
+        Field::yes_no("offered"),
         Field::line("spoke_through").when(|_| false),
     ],
 };
 
-/// One more thing that happens next.
-static MORE: FormSpec = FormSpec {
-    name: "promise",
-    fields: &[
-        Field::choice_of("who", WHO).label("field-call-end-who").asked(),
-        Field::person("who_name")
-            .label("field-call-end-who-name")
-            .asked()
-            .when(|form| form.is("who", "other")),
-        Field::choice_of("next", NEXT).label("field-call-end-next").asked().when(someone),
-        Field::line("what").label("field-call-end-what").asked().personal().when(something),
-        Field::line("due_on")
-            .room(crate::ui::kit::Room::Short)
-            .label("field-call-end-due-on")
-            .asked()
-            .when(someone),
-        Field::time("due_time", reads_time).label("field-call-end-due-time").when(someone),
-    ],
-};
-
-fn someone(form: &Form) -> bool {
-    form.filled("who")
-}
-
-fn something(form: &Form) -> bool {
-    someone(form) && form.is("next", "promise")
-}
-
 /// Known of the call, set when the form opens: whether it went through an interpreter.
 fn through_interpreter(form: &Form) -> bool {
     someone(form) && (form.is("spoke_through", "yes") || form.filled("interpreter"))
-}
-
-fn called_back(form: &Form) -> bool {
-    someone(form) && form.is("next", "call_back")
 }
 
 /// Ending a call.
@@ -99,6 +72,8 @@ pub struct EndJob {
     spoken: Option<Texts>,
     record: Option<Record>,
     more: usize,
+    /// What was promised or left on this call already, a line each.
+    made: Vec<String>,
 }
 
 impl EndJob {
@@ -118,8 +93,9 @@ impl EndJob {
         let about = shown.and_then(|child| ctx.session.walk(*child).ok());
         let record = about.map(|walk| header::record(&walk, ctx.texts));
         let more = view.promises.len();
+        let made = view.promises.iter().map(|promise| made_words(promise, ctx)).collect();
         let (today, now) = (ctx.session.today(), ctx.session.now());
-        let job = Self { view, file, today, now, spoken, record, more };
+        let job = Self { view, file, today, now, spoken, record, more, made };
         Ok(FormScreen::make(job, ctx).0)
     }
 
@@ -136,11 +112,14 @@ impl EndJob {
         let texts = self.spoken.as_ref().unwrap_or(texts);
         let Some(day) = form_day(form, self.today).filter(|_| someone(form)) else { return String::new() };
         let time = time_of(&form.text("due_time")).map(|time| texts.time(time)).unwrap_or_default();
-        let id = match (form.is("who", "me"), form.is("next", "call_back"), time.is_empty()) {
-            (true, true, true) => "call-end-say-call",
-            (true, true, false) => "call-end-say-call-at",
-            (true, false, _) => "call-end-say-do",
-            (false, ..) => "call-end-say-other",
+        let calls = form.is("next", "call_back");
+        let id = match (form.text("who").as_str(), calls, time.is_empty()) {
+            ("me", true, true) => "call-end-say-call",
+            ("me", true, false) => "call-end-say-call-at",
+            ("me", false, _) => "call-end-say-do",
+            ("staff", true, true) => "call-end-say-colleague",
+            ("staff", true, false) => "call-end-say-colleague-at",
+            _ => "call-end-say-other",
         };
         let (day, what) = (texts.weekday(day), form.text("what"));
         let arguments: [(&str, Value); 3] =
@@ -166,51 +145,6 @@ fn quoted(lang: Lang, words: &str) -> String {
     }
 }
 
-fn form_day(form: &Form, today: NaiveDate) -> Option<NaiveDate> {
-    read_coming("due_on", &form.text("due_on"), today).ok().flatten()
-}
-
-/// The day to come, with its weekday beside it.
-fn reads_day(form: &mut Form, today: NaiveDate) {
-    form.set_reader("due_on", move |text, texts| match read_coming("due_on", text, today) {
-        Ok(day) => Ok(day.map(|day| texts.weekday(day)).unwrap_or_default()),
-        Err(problem) => Err(words::problem(texts, &problem)),
-    });
-}
-
-/// The promise that the fields say; none where nobody was chosen.
-fn promise_of(values: &Values, call: &Call, today: NaiveDate, texts: &Texts) -> Option<Promise> {
-    let who = values.filled("who")?;
-    let calls = values.is("next", "call_back");
-    let kind = if calls { DueKind::CallBack } else { DueKind::Promise };
-    let what = values.text("what").unwrap_or_else(|| texts.get("call-end-calls-back"));
-    let due = read_coming("due_on", values.get("due_on"), today).ok().flatten().unwrap_or(today);
-    let other = values.text("other_number");
-    let safe = if other.is_some() { values.code("other_safe") } else { call.safe_message };
-    Some(Promise {
-        staff_id: (who == "me").then_some(call.staff_id),
-        who: match who {
-            "family" => Some(texts.get("call-end-family")),
-            "other" => values.text("who_name"),
-            _ => None,
-        },
-        interpreter: values.text("interpreter"),
-        due_time: time_of(values.get("due_time")).map(|time| time.format("%H:%M").to_string()),
-        number: other.or_else(|| call.number.clone()).filter(|_| calls),
-        safe_message: safe.filter(|_| calls),
-        ..Promise::blank(kind, &what, due)
-    })
-}
-
-/// What is still to be said before a promise can be kept.
-fn lacking(values: &Values) -> Result<(), Failure> {
-    use crate::domain::problem::Problem;
-    if values.filled("who").is_some() && values.filled("due_on").is_none() {
-        return Err(Failure::Invalid(vec![Problem::new("due_on", "problem-promise-day")]));
-    }
-    Ok(())
-}
-
 impl FormJob for EndJob {
     fn spec(&self) -> &'static FormSpec {
         &END
@@ -223,6 +157,9 @@ impl FormJob for EndJob {
             // Nobody spoke since that day: the minutes would only count how long the call was forgotten.
             let arguments = [("day", texts.date(began).into()), ("from", started.into())];
             return texts.with("call-end-title-earlier", &arguments);
+        }
+        if self.now < self.call().started_at {
+            return texts.with("call-end-title-clock", &[("from", started.into())]);
         }
         let minutes = minutes_between(self.call().started_at, self.now);
         let now = texts.clock(self.now.local().time());
@@ -259,7 +196,11 @@ impl FormJob for EndJob {
     }
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
-        reads_day(form, self.today);
+        more::arrange(form, self.today, ctx);
+        // What was answered on the call is not asked again.
+        form.set_visible("offered", self.call().active_offer.is_none());
+        form.set_visible("crisis_lines", self.call().crisis_lines.is_none());
+        form.set_visible("may_complain", self.call().may_complain.is_none());
         form.set_shown("reach", reach_words(self.call(), ctx.texts));
         let known = self.call().language;
         let other = known.is_some_and(|language| !matches!(language, Language::English | Language::French));
@@ -282,6 +223,9 @@ impl FormJob for EndJob {
     /// The sentence to say, in the caller's language.
     fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
         let mut block = Block::default();
+        for line in &self.made {
+            block.wrapped(1, width.saturating_sub(2), line, Meaning::Dim);
+        }
         let sentence = self.sentence(form, texts);
         if !sentence.is_empty() {
             let words = texts.with("call-end-say", &[("words", sentence.into())]);
@@ -299,19 +243,29 @@ impl FormJob for EndJob {
         if value == Returned::Saved {
             self.more += 1;
             self.show_more(form, ctx.texts);
+            if let Ok(view) = ctx.session.call(self.view.call.id.into()) {
+                self.made = view.promises.iter().map(|promise| made_words(promise, ctx)).collect();
+                self.view.promises = view.promises;
+            }
         }
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
-        lacking(values)?;
+        more::lacking(values)?;
         let call = self.call();
-        let promise = promise_of(values, call, self.today, ctx.texts)
+        let own = ctx.session.identity().staff;
+        let promise = more::promise_of(values, call, own, self.today, ctx.texts)
             .map(|promise| Promise { child_id: EndJob::child(self), ..promise });
         let command = Command { id: command.to_owned(), ..Command::new(Act::SaveCall, Subject::Nothing) };
-        let kind = call.kind.or(Some(CallKind::Information));
-        let ended = Call { kind, ..call.record.clone() };
-        ctx.session.end_call(&command, call, &ended, promise.as_slice())?;
-        Ok(Done::back(ctx.texts.get("call-ended")))
+        let ended = Call {
+            kind: call.kind.or(Some(CallKind::Information)),
+            active_offer: values.code("offered").or(call.active_offer),
+            crisis_lines: values.code("crisis_lines").or(call.crisis_lines),
+            may_complain: values.code("may_complain").or(call.may_complain),
+            ..call.record.clone()
+        };
+        let saved = ctx.session.end_call(&command, call, &ended, promise.as_slice())?;
+        Ok(Done::back(self.ended_words(&saved, ctx)))
     }
 
     fn reload(&mut self, ctx: &mut Ctx<'_>) -> Result<Option<Values>, Failure> {
@@ -320,20 +274,96 @@ impl FormJob for EndJob {
     }
 
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Call]
+        vec![Context::CallEnd, Context::Call]
     }
 
     fn available(&self, action: Action, _: &Form, _: &Texts) -> Availability {
-        if action == Action::CallWords { Availability::Yes } else { Availability::Hidden }
+        let offered = [Action::CallWords, Action::CallEndNext].contains(&action);
+        if offered { Availability::Yes } else { Availability::Hidden }
     }
 
-    fn act(&mut self, action: Action, _: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
-        if action != Action::CallWords {
-            return None;
+    fn act(&mut self, action: Action, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
+        match action {
+            Action::CallWords => {
+                self.spoken = super::other_words(self.spoken.as_ref(), ctx.texts);
+                Some(Outcome::stay())
+            }
+            // What is complete is saved; where nothing is said yet, or not all, the call waits as it is.
+            Action::CallEndNext if form.dirty() && form.problem_count(ctx.texts) == 0 => {
+                self.save_and_next(form, ctx)
+            }
+            _ => None,
         }
-        self.spoken = super::other_words(self.spoken.as_ref(), ctx.texts);
-        Some(Outcome::stay())
     }
+
+    fn passes(&mut self, ctx: &Ctx<'_>) -> bool {
+        let now = ctx.session.now();
+        let minutes = |at| minutes_between(self.call().started_at, at);
+        let changed = minutes(self.now) != minutes(now);
+        if changed {
+            self.now = now;
+        }
+        changed
+    }
+}
+
+impl EndJob {
+    /// The call ends, and the next one opens in its place.
+    fn save_and_next(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
+        let command = uuid::Uuid::now_v7().to_string();
+        let done = self.save(&form.values(), &command, ctx).ok()?;
+        // The draft is of no more use; where it stays it is offered once more and does no harm.
+        let _ = ctx.session.forget_draft(END.name, &self.record_id());
+        form.settled();
+        Some(Outcome::from(Then::Replace(CallJob::screen(ctx))).saved(done.status))
+    }
+
+    /// What is said of an ended call: that it ended, or who ended it before; and who still waits.
+    fn ended_words(&self, ended: &Ended, ctx: &mut Ctx<'_>) -> String {
+        let texts = ctx.texts;
+        if let Some((who, at)) = &ended.before {
+            let time = texts.clock(at.local().time());
+            return texts.with("call-ended-before", &[("who", who.as_str().into()), ("time", time.into())]);
+        }
+        if ended.clock_back {
+            return texts.get("call-ended-clock");
+        }
+        let today = ctx.session.today();
+        let waiting = ctx.session.open_calls().unwrap_or_default();
+        let mut waiting = waiting.into_iter().filter(|open| open.call.started_at.day() == today);
+        let Some(next) = waiting.next() else { return texts.get("call-ended") };
+        let who = match &next.card {
+            Some(card) => cards::name(texts, card),
+            None => about_whom(&next.call, texts),
+        };
+        let time = texts.clock(next.call.started_at.local().time());
+        texts.with("call-ended-waiting", &[("who", who.into()), ("time", time.into())])
+    }
+}
+
+/// "Thu 26 Nov 13:00  Sample, intake1: calls back": something promised or left on this call.
+fn made_words(promise: &Stored<Promise>, ctx: &mut Ctx<'_>) -> String {
+    let texts = ctx.texts;
+    let who = match (promise.staff_id, &promise.who) {
+        (Some(staff), _) => colleague(staff, ctx),
+        (None, Some(who)) => who.clone(),
+        (None, None) => texts.get("call-message-pool"),
+    };
+    if promise.kind == DueKind::Message {
+        let id = if promise.read_at.is_some() { "call-made-read" } else { "call-made-message" };
+        return texts.with(id, &[("who", who.into()), ("what", promise.what.as_str().into())]);
+    }
+    let time = promise.due_time.clone().map(|time| format!(" {time}")).unwrap_or_default();
+    let day = format!("{}{time}", texts.weekday(promise.due_on));
+    texts.with(
+        "call-made-promise",
+        &[("day", day.into()), ("who", who.into()), ("what", promise.what.as_str().into())],
+    )
+}
+
+fn colleague(staff: StaffId, ctx: &mut Ctx<'_>) -> String {
+    let people = ctx.session.colleagues().unwrap_or_default();
+    people.into_iter().find(|person| person.id == staff).map(|person| person.name).unwrap_or_default()
 }
 
 /// Whole minutes between two moments.
@@ -350,49 +380,4 @@ pub fn reach_words(call: &Call, texts: &Texts) -> String {
         None => "call-message-not-asked",
     };
     format!("{number}, {}", texts.get(id))
-}
-
-/// One more thing that happens next, saved at once.
-struct MoreJob {
-    call: Stored<Call>,
-    child: Option<ChildId>,
-    today: NaiveDate,
-}
-
-impl FormJob for MoreJob {
-    fn spec(&self) -> &'static FormSpec {
-        &MORE
-    }
-
-    fn title(&self, texts: &Texts) -> String {
-        texts.get("field-call-end-another")
-    }
-
-    fn child(&self) -> Option<ChildId> {
-        self.child
-    }
-
-    fn values(&self) -> Values {
-        Values::new()
-    }
-
-    fn record_id(&self) -> String {
-        format!("promise of {}", self.call.public_id)
-    }
-
-    fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {
-        reads_day(form, self.today);
-    }
-
-    fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
-        lacking(values)?;
-        let Some(promise) = promise_of(values, &self.call, self.today, ctx.texts) else {
-            return Ok(Done::back(String::new()).for_good());
-        };
-        let subject = self.child.map_or(Subject::Nothing, Subject::Child);
-        let command = Command { id: command.to_owned(), ..Command::new(Act::SaveCall, subject) };
-        let promise = Promise { call_id: Some(self.call.id.into()), child_id: self.child, ..promise };
-        ctx.session.add_promise(&command, &promise)?;
-        Ok(Done::back(ctx.texts.get("call-promise-saved")))
-    }
 }

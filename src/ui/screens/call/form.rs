@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 
+use super::paths;
 use crate::{
     domain::{
         codes::{
-            CallKind, Channel, ConsentAnswer, ConsentMethod, ConsentPurpose, InterpreterMode, Language,
+            CallKind, Channel, Code, ConsentAnswer, ConsentMethod, ConsentPurpose, InterpreterMode, Language,
             ReferrerType, Relation, Urgency,
         },
         dates_typed::Limits,
@@ -17,7 +18,7 @@ use crate::{
     ui::{
         kit::{Field, Form, FormSpec, Room, Values},
         screens::{
-            typed::Typed,
+            typed::{Fill, Typed},
             words::{self, codes_of},
         },
     },
@@ -45,21 +46,21 @@ pub static CALL: FormSpec = FormSpec {
         Field::line("interpreter").helped().when(other_language),
         Field::line("interpreter_service").room(Room::Medium).when(with_interpreter),
         Field::choice("interpreter_mode", codes_of::<InterpreterMode>).when(with_interpreter),
-        Field::choice_of("collect", COLLECT).asked().said().helped(),
-        Field::person("caller_name").under("call-who").asked().when(may_write),
-        Field::choice("relation", codes_of::<Relation>).asked().when(may_write),
+        Field::choice_of("collect", COLLECT).asked().said().helped().when(paths::asks_to_write),
+        Field::person("caller_name").under("call-who").asked().when(paths::asks_who),
+        Field::choice("relation", codes_of::<Relation>).asked().when(paths::asks_relation),
         Field::yes_no("keep_from_home").asked().said().helped().when(by_herself),
         Field::choice("referrer_type", codes_of::<ReferrerType>).asked().when(third_party),
         Field::line("organization").when(third_party),
         Field::yes_no("consent_to_refer").asked().helped().when(third_party),
         Field::person("consent_given_by").when(agreed_to_refer),
         Field::choice("consent_method", codes_of::<ConsentMethod>).when(agreed_to_refer),
-        Field::phone("number").asked().when(may_write),
+        Field::phone("number").asked().when(paths::asks_number),
         Field::yes_no("safe_message").asked().helped().when(reachable),
-        Field::person("given").under("call-about").when(about_another),
-        Field::person("family").when(about_another),
-        Field::line("birth_date").room(Room::Short).personal().helped().when(may_write),
-        Field::line("municipality").room(Room::Medium).when(may_write),
+        Field::person("given").under("call-about").when(paths::asks_child),
+        Field::person("family").when(paths::asks_family),
+        Field::line("birth_date").room(Room::Short).personal().helped().when(paths::asks_birth),
+        Field::line("municipality").room(Room::Medium).when(paths::asks_place),
         Field::link("match_1").personal().when(|form| form.filled("match_1")),
         Field::link("match_2").personal().when(|form| form.filled("match_2")),
         Field::link("match_3").personal().when(|form| form.filled("match_3")),
@@ -67,13 +68,20 @@ pub static CALL: FormSpec = FormSpec {
         Field::link("match_5").personal().when(|form| form.filled("match_5")),
         Field::link("told").personal().when(|form| may_write(form) && form.filled("told")),
         Field::choice("kind", codes_of::<CallKind>).under("call-what").asked().when(may_write),
+        Field::shown("message_for").when(paths::has_recipient),
+        Field::choice_given("message_to").helped().when(paths::asks_recipient),
+        Field::choice_of("tried", paths::TRIED).asked().when(paths::is_no_answer),
         Field::choice("channel", codes_of::<Channel>).helped().when(on_paper_perhaps),
         Field::note("reason").asked().said().when(is_new),
         Field::choice("urgency", codes_of::<Urgency>).asked().when(is_new),
         Field::line("urgency_reason").asked().personal().when(is_urgent),
         Field::shown("appointments").personal().when(|form| form.filled("appointments")),
         Field::note("said").when(|form| !is_new(form)),
+        Field::choice_of("wants", paths::WANTS).when(paths::is_message),
         Field::line("started").when(|_| false),
+        Field::line("judged").when(|_| false),
+        Field::line("decided").when(|_| false),
+        Field::line("picked").when(|_| false),
     ],
 };
 
@@ -85,7 +93,7 @@ fn with_interpreter(form: &Form) -> bool {
     other_language(form) && form.filled("interpreter")
 }
 
-fn may_write(form: &Form) -> bool {
+pub(super) fn may_write(form: &Form) -> bool {
     !form.is("collect", "no")
 }
 
@@ -94,7 +102,7 @@ fn by_herself(form: &Form) -> bool {
     may_write(form) && form.is("relation", "self")
 }
 
-fn about_another(form: &Form) -> bool {
+pub(super) fn about_another(form: &Form) -> bool {
     may_write(form) && !by_herself(form)
 }
 
@@ -107,7 +115,7 @@ fn agreed_to_refer(form: &Form) -> bool {
 }
 
 fn reachable(form: &Form) -> bool {
-    may_write(form) && form.filled("number")
+    may_write(form) && form.filled("number") && paths::asks_message_ok(form)
 }
 
 fn is_new(form: &Form) -> bool {
@@ -130,9 +138,12 @@ pub fn language(values: &Values) -> Option<Language> {
     }
 }
 
-/// The call as it was typed, over what was there.
+/// The call as it was typed, over what was there. About whom is kept in words while no file is known.
 pub fn call_of(values: &Values, base: Call) -> Call {
+    let about = about_words(values);
     Call {
+        direction: paths::direction(values).unwrap_or(base.direction),
+        about: (!about.is_empty()).then_some(about),
         kind: values.code("kind"),
         caller_name: values.text("caller_name"),
         relation: values.code("relation"),
@@ -147,6 +158,30 @@ pub fn call_of(values: &Values, base: Call) -> Call {
         said: values.text("said"),
         ..base
     }
+}
+
+/// What stands in the form of a call that was saved before; what was typed since is its draft.
+pub fn values_of(call: &Call) -> Values {
+    let language = call.language.map(|language| match language {
+        Language::French | Language::English => (language.code(), ""),
+        other => (Language::Other.code(), other.code()),
+    });
+    let (first, other) = language.unwrap_or_default();
+    Values::new()
+        .with_code("kind", call.kind)
+        .with_text("caller_name", call.caller_name.as_deref())
+        .with_code("relation", call.relation)
+        .with_text("number", call.number.as_deref())
+        .with_code("safe_message", call.safe_message)
+        .with("language", first)
+        .with("other_language", other)
+        .with_code("active_offer", call.active_offer)
+        .with_text("interpreter", call.interpreter.as_deref())
+        .with_code("interpreter_mode", call.interpreter_mode)
+        .with_text("interpreter_service", call.interpreter_service.as_deref())
+        .with_code("collect", call.collect)
+        .with_text("given", call.about.as_deref())
+        .with_text("said", call.said.as_deref())
 }
 
 /// The child as far as the caller said; the language of the call is the one in which the family is served.

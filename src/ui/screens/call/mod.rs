@@ -6,49 +6,45 @@ pub mod compare;
 mod crisis;
 pub mod end;
 pub mod form;
+mod more;
+mod paths;
+mod save;
 pub mod told;
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use self::{
-    caller::{caregivers_of, home_of, known_again},
-    compare::Said,
-};
+use self::{compare::Said, save::Saved};
 use crate::{
     casework::{
-        Command, Failure, Subject,
-        directory::OrganizationChoice,
+        Failure,
         matches::{MatchCard, TypedFacts},
-        referrals::{NewChild, NewReferral, Opened},
-        returns::ReturnForm,
+        messages::Recipient,
         rules::FileRules,
     },
     domain::{
-        access::Act,
         areas::{Area, AreaMatch},
-        codes::{CallDirection, CallKind, Channel, ConsentAnswer, EpisodeState, Language, MayBeTold},
-        consent,
+        codes::{CallKind, Code, EpisodeState, Language},
         date::Moment,
         dates_typed::Limits,
         duplicates::Likeness,
-        episode,
-        ids::{CallId, ChildId, FileNumber},
+        ids::{ChildId, FileNumber},
         names::PersonName,
         problem::Problem,
-        record::{Call, RecordKind, Referral},
+        record::{Call, Stored},
         walk::Step,
     },
     keymap::{Action, Context},
     text::{Lang, Texts},
     ui::{
-        kit::{Form, FormSpec, Values, block::Block},
-        screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
+        kit::{Choosable, Form, FormSpec, Values, block::Block},
+        screen::{Aside, Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
             ask::Ask,
             form_screen::{Done, FormJob, FormScreen},
-            typed::{Fill, Typed, reads_date},
+            typed::{Typed, reads_date},
             walk::{WalkScreen, spoken::notice},
             words,
         },
@@ -57,7 +53,7 @@ use crate::{
 };
 
 /// What was decided about a file that looks alike.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Judged {
     child: ChildId,
     number: FileNumber,
@@ -76,12 +72,15 @@ pub struct CallJob {
     candidates: Vec<MatchCard>,
     judged: Vec<Judged>,
     comparing: Option<usize>,
+    /// A question about the kind of the call stands in front.
+    choosing: bool,
     spoken: Option<Texts>,
-    saved: Option<CallId>,
     /// What the caller may be told of the file that is the same child's.
     told: Option<told::Decision>,
-    /// Whether the call was written down as a crisis call.
-    crisis: bool,
+    /// The call as it stands in the file, once it was on hold or saved.
+    stored: Option<Stored<Call>>,
+    /// The clock was set back since it began.
+    clock_back: bool,
 }
 
 impl CallJob {
@@ -89,6 +88,20 @@ impl CallJob {
     pub fn resume(public_id: &str, ctx: &mut Ctx<'_>) -> Outcome {
         let job = Self { public_id: public_id.to_owned(), ..Self::new(ctx) };
         FormScreen::open(job.already_written(ctx), ctx)
+    }
+
+    /// Goes back to a call on hold, with everything that was typed.
+    pub fn go_back(call: Stored<Call>, ctx: &mut Ctx<'_>) -> Outcome {
+        let said = ctx.texts.with(
+            "call-back-to",
+            &[
+                ("time", ctx.texts.clock(call.started_at.local().time()).into()),
+                ("who", about_whom(&call, ctx.texts).into()),
+            ],
+        );
+        let (public_id, started) = (call.public_id.clone(), call.started_at);
+        let job = Self { public_id, started, stored: Some(call), ..Self::new(ctx) };
+        FormScreen::open(job, ctx).say(said)
     }
 
     /// The screen of a new call; the clock runs from now, and nothing of an earlier caller stands in it.
@@ -106,10 +119,11 @@ impl CallJob {
             candidates: Vec::new(),
             judged: Vec::new(),
             comparing: None,
+            choosing: false,
             spoken: None,
-            saved: None,
             told: None,
-            crisis: false,
+            stored: None,
+            clock_back: false,
         }
     }
 
@@ -141,189 +155,70 @@ impl CallJob {
                 None => form.set_link(name, "", ""),
             }
         }
-        let decided = self.same().map(|_| self.told.clone().unwrap_or_default().words(texts));
-        form.set_link(told::LINK, decided.as_ref().map_or("", |_| told::LINK), decided.unwrap_or_default());
+        self.show_told(form, texts);
     }
 
-    /// The call as typed. Where no file is opened and none goes on, what was said of a child stays in the notes.
-    fn typed_call(&self, values: &Values, ctx: &Ctx<'_>) -> Call {
-        let base = ctx.session.new_call(CallDirection::Incoming);
-        let call = form::call_of(values, Call { started_at: self.started, ..base });
-        let call = self.told.clone().filter(|_| self.same().is_some()).unwrap_or_default().into_call(call);
-        let about = form::about_words(values);
-        if about.is_empty() || self.same().is_some() || call.kind == Some(CallKind::NewReferral) {
-            return call;
-        }
-        let about = ctx.texts.with("call-about-line", &[("who", about.into())]);
-        let said = std::iter::once(about).chain(call.said).collect::<Vec<_>>().join("\n");
-        Call { said: Some(said), ..call }
+    /// What a person said of a file that looks alike; kept in the draft too, so that it is there after the call was on hold.
+    fn judge(&mut self, at: usize, said: Said, form: &mut Form, ctx: &mut Ctx<'_>) {
+        let Some(found) = self.candidates.get(at) else { return };
+        let (child, number, state) = (found.card.child, found.card.number, found.card.state);
+        // Only one file can be the child's.
+        self.judged
+            .retain(|judged| judged.child != child && !(said == Said::Same && judged.said == Said::Same));
+        self.judged.push(Judged { child, number, state, said });
+        self.told = self.told.take().filter(|_| self.same().is_some());
+        form.set("judged", &serde_json::to_string(&self.judged).unwrap_or_default());
+        let picked = self.same().map(|same| same.number.to_string());
+        form.set("picked", &picked.unwrap_or_default());
+        self.show(form, ctx.texts);
+        self.show_recipient(form, ctx);
     }
 
-    /// Saves the call itself, once.
-    fn save_call(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<CallId, Failure> {
-        let call = self.typed_call(values, ctx);
-        if let Some(saved) = self.saved {
-            return crisis::keep(saved, call, command, ctx);
-        }
-        if call.kind == Some(CallKind::Crisis) {
-            return self.write_crisis(&call, command, ctx);
-        }
-        let command = step_of(command, "call", Act::SaveCall, Subject::Nothing);
-        let id = ctx.session.start_call(&command, &self.public_id, &call)?;
-        self.saved = Some(id);
-        Ok(id)
+    fn show_recipient(&self, form: &mut Form, ctx: &mut Ctx<'_>) {
+        let Some(child) = self.same().map(|same| same.child) else { return };
+        let recipient = ctx.session.recipient(child).unwrap_or_default();
+        form.set_shown("message_for", recipient_words(&recipient, ctx.texts));
     }
 
-    /// Everything the call is about: a new referral, the file it goes on with, or nothing but the call.
-    fn save_all(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Saved, Failure> {
-        self.consent_holds(values, ctx)?;
-        let writes = values.code::<ConsentAnswer>("collect") != Some(ConsentAnswer::No);
-        let kind = values.code::<CallKind>("kind").filter(|_| writes);
-        self.told_holds(kind)?;
-        let call = self.save_call(values, command, ctx)?;
-        let same = self.same().cloned();
-        if !(kind == Some(CallKind::NewReferral) && same.is_none()) {
-            self.flag_restricted(call, None, command, ctx)?;
+    /// The kind is known: its short path is arranged, and a crisis is written down at once.
+    fn set_kind(&mut self, kind: CallKind, form: &mut Form, ctx: &mut Ctx<'_>) -> Outcome {
+        form.set("kind", kind.code());
+        paths::label(form, ctx.texts);
+        form.focus_on(paths::first_field(kind, form));
+        if kind != CallKind::Crisis {
+            return Outcome::stay();
         }
-        // Who may not hear everything is listened to and written down; the file stays closed.
-        let kind = kind.filter(|_| {
-            self.told.as_ref().and_then(told::Decision::told).is_none_or(|told| told == MayBeTold::All)
-        });
-        match (kind, same) {
-            (Some(CallKind::NewReferral), None) => {
-                let opened = self.open_referral(values, call, command, ctx)?;
-                self.flag_restricted(call, Some(opened.child), command, ctx)?;
-                Ok(Saved::Walk(call, opened.child, opened.number, "call-opened"))
-            }
-            (Some(CallKind::NewReferral | CallKind::GoOn), Some(same)) => {
-                let id = self.go_on(values, call, &same, command, ctx)?;
-                Ok(Saved::Walk(call, same.child, same.number, id))
-            }
-            (_, Some(same)) => {
-                attach(call, same.child, command, ctx)?;
-                Ok(Saved::End(call, Some(same.number)))
-            }
-            (_, None) => Ok(Saved::End(call, None)),
+        let command = uuid::Uuid::now_v7().to_string();
+        match self.save_call(&form.values(), false, &command, ctx) {
+            Ok(_) => Outcome::stay().saved(ctx.texts.get("call-crisis-logged")),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
     }
 
-    /// What the consent of a new referral lacks is said before the call is saved, so that what is added then is in it.
-    fn consent_holds(&self, values: &Values, ctx: &Ctx<'_>) -> Result<(), Failure> {
-        let opens = values.code::<CallKind>("kind") == Some(CallKind::NewReferral) && self.same().is_none();
-        let texts = self.spoken.as_ref().unwrap_or(ctx.texts);
-        let read = texts.get("field-call-collect-say");
-        let said = form::collect_of(values, &read, &texts.get("call-covers"), ctx.session.today());
-        let mut lacking = said.filter(|_| opens).map(|said| consent::problems(&said)).unwrap_or_default();
-        for problem in &mut lacking {
-            // In a call it is the caller who consents.
-            if problem.field == "given_by" {
-                problem.field = "caller_name".to_owned();
-            }
-        }
-        if lacking.is_empty() { Ok(()) } else { Err(Failure::Invalid(lacking)) }
-    }
-
-    fn open_referral(
-        &self,
-        values: &Values,
-        call: CallId,
-        command: &str,
-        ctx: &mut Ctx<'_>,
-    ) -> Result<Opened, Failure> {
-        let new = self.referral_of(values, call, ctx);
-        let open = step_of(command, "open", Act::OpenReferral, Subject::New);
-        let opened = ctx.session.open_referral(&open, &new)?;
-        let opened = opened.into_iter().next().ok_or(Failure::Missing(RecordKind::Child))?;
-        for judged in &self.judged {
-            let name = format!("pair-{}", judged.number);
-            let pair = step_of(command, &name, Act::DecidePair, Subject::Nothing);
-            ctx.session.decide_pair(&pair, opened.child, judged.child, judged.said.verdict(), None)?;
-        }
-        Ok(opened)
-    }
-
-    /// The file it was about before: its open referral goes on, or the family is back.
-    fn go_on(
-        &self,
-        values: &Values,
-        call: CallId,
-        same: &Judged,
-        command: &str,
-        ctx: &mut Ctx<'_>,
-    ) -> Result<&'static str, Failure> {
-        if same.state.is_none_or(episode::may_return) {
-            let form =
-                ReturnForm { what_changed: None, referral: self.facts_of(values, ctx), call: Some(call) };
-            let back = step_of(command, "return", Act::ReturnFamily, Subject::Child(same.child));
-            ctx.session.return_family(&back, &form)?;
-            return Ok("call-returned");
-        }
-        attach(call, same.child, command, ctx)?;
-        Ok("call-goes-on")
-    }
-
-    fn referral_of(&self, values: &Values, call: CallId, ctx: &mut Ctx<'_>) -> NewReferral {
-        let today = ctx.session.today();
-        let sibling =
-            self.judged.iter().find(|judged| judged.said == Said::Sibling).map(|judged| judged.child);
-        let caller = values.text("caller_name");
-        let child = NewChild {
-            person: form::child_of(values, today),
-            provisional: caller.map(|name| ctx.texts.with("call-name-unknown", &[("name", name.into())])),
-            keep_from_home: values.code("keep_from_home"),
-        };
-        let texts = self.spoken.as_ref().unwrap_or(ctx.texts);
-        let read = texts.get("field-call-collect-say");
-        NewReferral {
-            children: vec![child],
-            sibling_of: sibling,
-            referral: self.facts_of(values, ctx),
-            organization: self.organization_of(values),
-            call: Some(call),
-            caregivers: known_again(caregivers_of(values), sibling, ctx),
-            home: home_of(values),
-            collect: form::collect_of(values, &read, &texts.get("call-covers"), today),
-        }
-    }
-
-    fn organization_of(&self, values: &Values) -> Option<OrganizationChoice> {
-        let typed = values.text("organization").filter(|_| form::is_third_party(values))?;
-        Some(OrganizationChoice::Typed(typed))
-    }
-
-    fn facts_of(&self, values: &Values, ctx: &Ctx<'_>) -> Referral {
-        let channel = values.code("channel").unwrap_or(Channel::Phone);
-        let blank = Referral::blank(ctx.session.now(), channel, form::referrer_type(values));
-        let third = form::is_third_party(values);
-        Referral {
-            referrer_name: values.text("caller_name").filter(|_| third),
-            referrer_phone: values.text("number").filter(|_| third),
-            consent_to_refer: values.code("consent_to_refer"),
-            consent_given_by: values.text("consent_given_by"),
-            consent_method: values.code("consent_method"),
-            reason: values.text("reason"),
-            reason_language: values.text("reason").and_then(|_| form::language(values)),
-            urgency: values.code("urgency"),
-            urgency_reason: values.text("urgency_reason"),
-            ..blank
-        }
+    fn tick(&mut self, now: Moment) -> bool {
+        let before = (self.minutes, self.clock_back);
+        self.minutes = end::minutes_between(self.started, now);
+        self.clock_back |= now < self.started;
+        before != (self.minutes, self.clock_back)
     }
 }
 
-/// Where a saved call leads.
-enum Saved {
-    Walk(CallId, ChildId, FileNumber, &'static str),
-    End(CallId, Option<FileNumber>),
+/// Whom a call is about, as far as it was said: the child, the caller, the number, or nothing.
+pub fn about_whom(call: &Call, texts: &Texts) -> String {
+    let known = [&call.about, &call.caller_name, &call.number].into_iter().flatten().next().cloned();
+    known.unwrap_or_else(|| texts.get("call-nobody-named"))
 }
 
-/// One of the commands of one save: its id follows from the form's, so that trying again is harmless.
-fn step_of(command: &str, name: &str, act: Act, subject: Subject) -> Command {
-    Command { id: format!("{command}-{name}"), ..Command::new(act, subject) }
-}
-
-fn attach(call: CallId, child: ChildId, command: &str, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-    let command = step_of(command, "about", Act::SaveCall, Subject::Nothing);
-    ctx.session.attach_child(&command, call, child)
+/// "Coordinator B., who covers for K.", or the pool.
+fn recipient_words(recipient: &Recipient, texts: &Texts) -> String {
+    match (&recipient.staff, &recipient.covers) {
+        (Some(staff), Some(absent)) => texts.with(
+            "call-message-cover",
+            &[("who", staff.name.as_str().into()), ("absent", absent.name.as_str().into())],
+        ),
+        (Some(staff), None) => staff.name.clone(),
+        (None, _) => texts.get("call-message-pool"),
+    }
 }
 
 /// What the table of areas says to a place: its area, the agency there, and whether that is this agency.
@@ -409,6 +304,9 @@ impl FormJob for CallJob {
 
     fn title(&self, texts: &Texts) -> String {
         let time = texts.clock(self.started.local().time());
+        if self.clock_back {
+            return texts.with("call-title-clock", &[("time", time.into())]);
+        }
         if self.minutes == 0 {
             return texts.with("call-title", &[("time", time.into())]);
         }
@@ -416,8 +314,12 @@ impl FormJob for CallJob {
     }
 
     fn values(&self) -> Values {
-        let kind = self.crisis.then_some(CallKind::Crisis);
-        Values::new().with("started", self.started.to_string()).with_code("kind", kind)
+        let known = self.stored.as_ref().map(|call| form::values_of(call)).unwrap_or_default();
+        known.with("started", self.started.to_string())
+    }
+
+    fn base_version(&self) -> i64 {
+        self.stored.as_ref().map_or(0, |call| call.version)
     }
 
     fn record_id(&self) -> String {
@@ -432,11 +334,20 @@ impl FormJob for CallJob {
         if let Some(rules) = self.rules.clone() {
             form.set_reader("municipality", move |typed, texts| Ok(area_words(&rules, typed, texts)));
         }
+        let colleagues = ctx.session.colleagues().unwrap_or_default();
+        let own = ctx.session.identity().staff;
+        let others = colleagues.into_iter().filter(|person| person.id != own);
+        form.set_options(
+            "message_to",
+            others.map(|person| Choosable::new(person.id.to_string(), person.name)).collect(),
+        );
+        self.tick(ctx.session.now());
     }
 
     fn changed(&mut self, field: &'static str, form: &mut Form, ctx: &mut Ctx<'_>) {
-        self.minutes = end::minutes_between(self.started, ctx.session.now());
+        self.tick(ctx.session.now());
         match field {
+            "kind" => paths::label(form, ctx.texts),
             "language" | "other_language" => {
                 self.spoken = spoken(form::language(&form.values()), ctx.texts.lang());
                 form::speak(form, self.spoken.as_ref());
@@ -444,6 +355,19 @@ impl FormJob for CallJob {
             "given" | "family" | "birth_date" | "number" | "relation" => self.look(form, ctx),
             _ => {}
         }
+    }
+
+    fn choose(&mut self, field: &'static str, form: &mut Form, ctx: &mut Ctx<'_>) -> bool {
+        if self.candidates.is_empty() {
+            // A draft came back: its lines stand there, and what they stand for is read again.
+            self.look(form, ctx);
+        }
+        let at = form::MATCHES.iter().position(|name| *name == field);
+        let open = at.filter(|at| self.candidates.get(*at).is_some_and(|found| !found.card.restricted));
+        let Some(at) = open.filter(|_| paths::chooses_at_once(form)) else { return false };
+        self.judge(at, Said::Same, form, ctx);
+        form.focus_on(paths::after_the_file(form));
+        true
     }
 
     fn open(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
@@ -473,45 +397,25 @@ impl FormJob for CallJob {
     }
 
     fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
-        let chosen = self.comparing.take().and_then(|at| self.candidates.get(at));
+        let at = self.comparing.take();
         if let Some(decision) = told::given(&value) {
-            let child = chosen.map(|found| found.card.child);
-            self.told = Some(self.decided(decision, child, form, ctx));
+            return self.decided(decision, at, form, ctx);
         }
-        let said = match &value {
-            Returned::Chosen(verdict) => Said::of(*verdict),
-            // The question what may be told stands after "the same child".
-            Returned::Words(_) => Some(Said::Same),
-            _ => None,
-        };
-        let (Some(found), Some(said)) = (chosen, said) else {
-            self.show(form, ctx.texts);
-            return;
-        };
-        let (child, number, state) = (found.card.child, found.card.number, found.card.state);
-        // Only one file can be the child's.
-        self.judged
-            .retain(|judged| judged.child != child && !(said == Said::Same && judged.said == Said::Same));
-        self.judged.push(Judged { child, number, state, said });
-        if self.same().is_none() {
-            self.told = None;
-        }
-        self.show(form, ctx.texts);
-        if said == Said::Same {
-            form.focus_on("kind");
-        }
+        let (Some(at), Returned::Chosen(verdict)) = (at, value) else { return };
+        let Some(said) = Said::of(verdict) else { return };
+        self.judge(at, said, form, ctx);
     }
 
     /// A draft that came back brings the beginning of its call along.
-    fn arrange(&mut self, form: &mut Form, _: &Texts) {
+    fn arrange(&mut self, form: &mut Form, texts: &Texts) {
+        if self.judged.is_empty() {
+            self.judged = serde_json::from_str(&form.text("judged")).unwrap_or_default();
+        }
+        self.recall(form, texts);
+        paths::label(form, texts);
         if let Some(started) = Moment::parse(&form.text("started")).filter(|started| *started != self.started)
         {
             (self.started, self.cut_off) = (started, true);
-        }
-        // Text that came back brings no decision along: whose child it is, is said again.
-        if self.same().is_none() && form.filled(told::LINK) {
-            form.set_link(told::LINK, "", "");
-            form.set_shown("appointments", "");
         }
     }
 
@@ -519,6 +423,9 @@ impl FormJob for CallJob {
         let mut block = Block::default();
         if self.cut_off {
             block.wrapped(1, width.saturating_sub(2), &texts.get("call-cut-off"), Meaning::Warning);
+        }
+        if self.clock_back {
+            block.wrapped(1, width.saturating_sub(2), &texts.get("call-clock-back"), Meaning::Warning);
         }
         let values = form.values();
         let through = form::interpreter_words(&values, texts);
@@ -532,17 +439,56 @@ impl FormJob for CallJob {
         if values.filled("kind").is_none() && !values.is("collect", "no") {
             return Err(Problem::new("kind", "problem-call-kind").into());
         }
+        if values.is("kind", CallKind::GoOn.code()) && self.same().is_none() {
+            return Err(Problem::new("given", "problem-call-find").into());
+        }
         match self.save_all(values, command, ctx)? {
-            Saved::Walk(_, child, number, said) => {
-                let walk = WalkScreen::open(child, Some(Step::Child), ctx)?;
-                let said = ctx.texts.with(said, &[("number", number.to_string().into())]);
-                Ok(Done::back(said).for_good().then(Then::Replace(walk)))
+            Saved::Walk(call, child, number, said) => {
+                match WalkScreen::open(child, walk_step(values), ctx) {
+                    Ok(walk) => {
+                        let said = ctx.texts.with(said, &[("number", number.to_string().into())]);
+                        Ok(Done::back(said).for_good().then(Then::Replace(walk)))
+                    }
+                    // A coordinator answers for it: what can be done here is what happens next.
+                    Err(Failure::Refused { .. }) => {
+                        let end = end::EndJob::screen(call, Some(number), ctx)?;
+                        Ok(Done::back(ctx.texts.get("call-not-yours")).then(Then::Replace(end)))
+                    }
+                    Err(failure) => Err(failure),
+                }
             }
-            Saved::End(call, number) => {
+            Saved::End(call, number, said) => {
                 let end = end::EndJob::screen(call, number, ctx)?;
-                Ok(Done::back(ctx.texts.get("call-saved")).then(Then::Replace(end)))
+                Ok(Done::back(said).then(Then::Replace(end)))
             }
         }
+    }
+
+    fn reload(&mut self, ctx: &mut Ctx<'_>) -> Result<Option<Values>, Failure> {
+        let Some(id) = self.stored.as_ref().map(|call| call.id) else { return Ok(None) };
+        self.stored = Some(ctx.session.call(id.into())?.call);
+        Ok(Some(self.values()))
+    }
+
+    /// The caller waits, or somebody else is to find the call: it stands in the file from now on.
+    fn put_aside(&mut self, aside: Aside, form: &mut Form, ctx: &mut Ctx<'_>) -> Result<(), String> {
+        if aside == Aside::Elsewhere && self.stored.is_none() && !form.dirty() {
+            return Ok(());
+        }
+        let command = uuid::Uuid::now_v7().to_string();
+        let saved = self.save_call(&form.values(), false, &command, ctx);
+        saved.map(|_| ()).map_err(|failure| words::failure(ctx.texts, &failure))
+    }
+
+    fn passes(&mut self, ctx: &Ctx<'_>) -> bool {
+        self.tick(ctx.session.now())
+    }
+
+    fn came_back(&mut self, value: &Returned, form: &mut Form, ctx: &mut Ctx<'_>) -> Outcome {
+        let chosen = std::mem::take(&mut self.choosing).then_some(value);
+        let Some(Returned::Chosen(at)) = chosen else { return Outcome::stay() };
+        let kind = usize::try_from(*at).ok().and_then(|at| CallKind::ALL.get(at));
+        kind.map_or_else(Outcome::stay, |kind| self.set_kind(*kind, form, ctx))
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -565,11 +511,22 @@ impl FormJob for CallJob {
                 form::speak(form, self.spoken.as_ref());
                 Some(Outcome::stay())
             }
-            Action::CallEnd => Some(self.end(form, ctx)),
+            Action::CallFinish => Some(self.end(form, ctx)),
             Action::CrisisCall => Some(self.becomes_crisis(form, ctx)),
+            Action::CallKind => {
+                self.choosing = true;
+                let title = ctx.texts.get("call-kind-which");
+                Some(Then::Open(Ask::one_of(&title, String::new(), paths::kinds(ctx.texts))).into())
+            }
+            // Everybody's key: the program puts this call on hold and opens the next.
             _ => None,
         }
     }
+}
+
+/// What goes on, goes on where it stands; what is new begins with the child.
+fn walk_step(values: &Values) -> Option<Step> {
+    (!values.is("kind", CallKind::GoOn.code())).then_some(Step::Child)
 }
 
 impl CallJob {
@@ -579,7 +536,7 @@ impl CallJob {
         let ended = self.save_all(&form.values(), &command, ctx).and_then(|saved| {
             let (call, number) = match saved {
                 Saved::Walk(call, _, number, _) => (call, Some(number)),
-                Saved::End(call, number) => (call, number),
+                Saved::End(call, number, _) => (call, number),
             };
             end::EndJob::screen(call, number, ctx)
         });

@@ -66,6 +66,16 @@ impl Decision {
         self.told
     }
 
+    /// What was decided on a call that stands in the file.
+    pub fn of_call(call: &Call) -> Self {
+        Self {
+            caller: call.caller_person_id.map(|person| person.0),
+            told: call.may_be_told,
+            why: call.may_be_told_why.clone(),
+            identified_by: call.identified_by.clone(),
+        }
+    }
+
     /// The call with the decision in it.
     pub fn into_call(self, call: Call) -> Call {
         Call {

@@ -46,7 +46,7 @@ impl Screen for CardScreen {
         Some(Record { number: self.card.number.to_string(), name, ..Record::default() })
     }
 
-    fn about(&self) -> Option<ChildId> {
+    fn child(&self) -> Option<ChildId> {
         Some(self.card.child)
     }
 

@@ -7,7 +7,7 @@ mod rows;
 pub use card::CardScreen;
 
 use self::rows::{Group, Shown};
-use super::{ask::Ask, places, words};
+use super::{ask::Ask, places, same_child::list::Pairs, words};
 use crate::{
     casework::{
         Failure, Subject,
@@ -125,6 +125,10 @@ impl Families {
 
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
         match action {
+            Action::FamiliesSameChild => match Pairs::open(ctx) {
+                Ok(screen) => Then::Open(screen).into(),
+                Err(failure) => said(Err(failure), ctx.texts),
+            },
             Action::FamiliesFilterState => {
                 self.group = self.group.next();
                 let outcome = self.again(ctx);
@@ -194,6 +198,7 @@ impl Screen for Families {
     fn available(&self, action: Action, texts: &Texts) -> Availability {
         match action {
             Action::FamiliesFilterState => Availability::Yes,
+            Action::FamiliesSameChild if !self.wants_reason => Availability::Yes,
             Action::FamiliesOrder if self.list.filter().is_empty() => Availability::Yes,
             Action::FamiliesOrder => Availability::No(texts.get("families-order-of-search")),
             _ if self.list.offers(action) => Availability::Yes,
@@ -202,6 +207,27 @@ impl Screen for Families {
     }
 
     fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
+        match input.action() {
+            // From the search line to the rows, where digits open areas; from there out.
+            Some(Action::Back) if self.list.is_typing() => {
+                self.list.set_typing(false);
+                // A search that found nothing leaves nothing to go to: everything is shown again.
+                if self.list.count() > 0 {
+                    return Outcome::stay();
+                }
+                self.list.set_filter("");
+                return self.again(ctx);
+            }
+            Some(Action::Back) => {
+                self.remember(ctx);
+                return Then::Close(Returned::Nothing).into();
+            }
+            Some(Action::Find) if !self.list.is_typing() => {
+                self.list.set_typing(true);
+                return Outcome::stay();
+            }
+            _ => {}
+        }
         match self.list.update(input, ctx.texts) {
             ListEvent::Open(key) => self.open_family(ChildId(key), ctx),
             ListEvent::Filter(text) if !text.is_empty() && self.wants_reason && self.reason.is_none() => {

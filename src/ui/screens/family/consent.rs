@@ -3,7 +3,7 @@
 
 use super::{opened::Opened, parts, tab::FileTab};
 use crate::{
-    casework::{Failure, file::ConsentLine},
+    casework::{Failure, file::ConsentLine, moves::Movable},
     domain::{
         access::Act,
         codes::{Permission, RecipientKind},
@@ -53,6 +53,10 @@ impl FileTab for ConsentTab {
             _ if self.sheet.offers(action) => Availability::Yes,
             _ => Availability::Hidden,
         }
+    }
+
+    fn pointed(&self) -> Option<Movable> {
+        self.sheet.selected().map(|id| Movable::Consent(RowId(id)))
     }
 
     fn update(&mut self, input: &Input, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {

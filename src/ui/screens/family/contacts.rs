@@ -3,13 +3,17 @@
 
 use super::{note_form::NoteJob, opened::Opened, parts, tab::FileTab};
 use crate::{
-    casework::{Failure, file::CallLine},
+    casework::{
+        Failure,
+        file::{CallLine, File},
+        moves::Movable,
+    },
     domain::{
         access::Act,
         codes::{PromiseState, YesNo},
         date::Moment,
-        ids::StaffId,
-        record::{Attempt, Note, Promise, Stored},
+        ids::{RowId, StaffId},
+        record::{Attempt, Letter, Note, Promise, Stored},
     },
     keymap::{Action, Context, Input},
     text::{Texts, people::Unit},
@@ -17,23 +21,25 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Item, ListEvent, OutlineLine, Sheet},
         screen::{Availability, Ctx, Outcome, Returned, Then},
-        screens::{form_screen::FormScreen, words},
+        screens::{form_screen::FormScreen, letters, words},
         theme::Meaning,
     },
 };
 
-/// Keys of one sheet for rows of four tables: the row's id times four, and which table.
-const TABLES: i64 = 4;
+/// Keys of one sheet for rows of five tables: the row's id times five, and which table.
+const TABLES: i64 = 5;
 const NOTE: i64 = 0;
 const CALL: i64 = 1;
 const ATTEMPT: i64 = 2;
 const PROMISE: i64 = 3;
+const LETTER: i64 = 4;
 
 /// Calls, notes, attempts, promises.
 #[derive(Default)]
 pub struct ContactsTab {
     sheet: Sheet,
     notes: Vec<Stored<Note>>,
+    letters: Vec<Stored<Letter>>,
 }
 
 impl FileTab for ContactsTab {
@@ -41,28 +47,40 @@ impl FileTab for ContactsTab {
         let (file, texts) = (&opened.file, ctx.texts);
         let name =
             |staff: StaffId| file.staff.get(&staff).map(|known| known.name.clone()).unwrap_or_default();
-        let open = file.promises.iter().filter(|promise| promise.state == PromiseState::Open);
-        let mut items: Vec<Item> = open.map(|one| promise(one, opened, &name, texts)).collect();
-        let moments = file.notes.iter().map(|one| one.at);
-        let moments = moments.chain(file.calls.iter().map(|one| one.call.started_at));
-        let moments = moments.chain(file.attempts.iter().map(|one| one.at));
+        // What stands in a linked file is read here too, each line with the file it came from.
+        let files: Vec<(&File, String)> = std::iter::once((file, String::new()))
+            .chain(file.under.iter().map(|one| (&one.file, one.file.card.number.to_string())))
+            .collect();
+        let mut items: Vec<Item> = Vec::new();
+        for (file, from) in &files {
+            let open = file.promises.iter().filter(|promise| promise.state == PromiseState::Open);
+            items.extend(open.map(|one| came_from(promise(one, opened, &name, texts), from)));
+        }
+        let moments = files.iter().flat_map(|(file, _)| {
+            let notes = file.notes.iter().map(|one| one.at);
+            let calls = file.calls.iter().map(|one| one.call.started_at);
+            let letters = file.letters.iter().map(|one| one.made_at);
+            notes.chain(calls).chain(file.attempts.iter().map(|one| one.at)).chain(letters)
+        });
         // The moments stand in one column, whatever their length in this language.
         let wide = moments.map(|at| parts::moment(texts, at).chars().count()).max().unwrap_or(0);
         let lead = |at: Moment| format!("{:>wide$}", parts::moment(texts, at));
         let mut past: Vec<(Moment, Item)> = Vec::new();
-        past.extend(file.notes.iter().map(|one| (one.at, note(one, &name, texts).lead(lead(one.at)))));
-        past.extend(
-            file.calls
-                .iter()
-                .map(|one| (one.call.started_at, call(one, texts).lead(lead(one.call.started_at)))),
-        );
-        past.extend(file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts).lead(lead(one.at)))));
+        for (file, from) in &files {
+            let notes = file.notes.iter().map(|one| (one.at, note(one, &name, texts)));
+            let calls = file.calls.iter().map(|one| (one.call.started_at, call(one, texts)));
+            let tries = file.attempts.iter().map(|one| (one.at, attempt(one, &name, texts)));
+            let letters = file.letters.iter().map(|one| (one.made_at, letter(one, &name, texts)));
+            let all = notes.chain(calls).chain(tries).chain(letters);
+            past.extend(all.map(|(at, item)| (at, came_from(item, from).lead(lead(at)))));
+        }
         past.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let heading = texts.get("contacts-past");
         items.extend(past.into_iter().map(|(_, item)| item.under(heading.clone())));
         self.sheet.set_empty(texts.get("contacts-empty"));
         self.sheet.set_items(items);
         self.notes.clone_from(&file.notes);
+        self.letters.clone_from(&file.letters);
         Ok(())
     }
 
@@ -78,10 +96,25 @@ impl FileTab for ContactsTab {
         }
     }
 
+    fn pointed(&self) -> Option<Movable> {
+        let key = self.sheet.selected()?;
+        let id = RowId(key.div_euclid(TABLES));
+        match key.rem_euclid(TABLES) {
+            NOTE => Some(Movable::Note(id)),
+            CALL => Some(Movable::Call(id.into())),
+            ATTEMPT => Some(Movable::Attempt(id)),
+            PROMISE => Some(Movable::Promise(id)),
+            _ => None,
+        }
+    }
+
     fn update(&mut self, input: &Input, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {
         let may = opened.allowed(Act::SaveNote, ctx.texts) == Availability::Yes;
         match self.sheet.update(input) {
-            ListEvent::Open(_) => self.edit(may, opened, ctx),
+            ListEvent::Open(_) => match self.selected_letter() {
+                Some(letter) => letters::read(letter, opened.record()),
+                None => self.edit(may, opened, ctx),
+            },
             ListEvent::Leave => Then::Close(Returned::Nothing).into(),
             ListEvent::NotMine if input.action() == Some(Action::FamilyEdit) => self.edit(may, opened, ctx),
             ListEvent::NotMine => Then::NotMine.into(),
@@ -104,6 +137,11 @@ impl ContactsTab {
         self.notes.iter().find(|note| note.id.0 == key.div_euclid(TABLES))
     }
 
+    fn selected_letter(&self) -> Option<&Stored<Letter>> {
+        let key = self.sheet.selected().filter(|key| key.rem_euclid(TABLES) == LETTER)?;
+        self.letters.iter().find(|letter| letter.id.0 == key.div_euclid(TABLES))
+    }
+
     fn edit(&self, may: bool, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome {
         match self.selected().filter(|_| may) {
             Some(note) => FormScreen::open(NoteJob::of(note.clone(), opened.record(), ctx), ctx),
@@ -112,7 +150,12 @@ impl ContactsTab {
     }
 }
 
-fn key(id: crate::domain::ids::RowId, table: i64) -> i64 {
+/// The same line with the file it came from, where that is another one.
+fn came_from(item: Item, file: &str) -> Item {
+    if file.is_empty() { item } else { item.right(file, Meaning::Strong) }
+}
+
+fn key(id: RowId, table: i64) -> i64 {
     id.0 * TABLES + table
 }
 
@@ -186,4 +229,14 @@ fn promise(
         .personal()
         .right_name(who, Meaning::Dim)
         .right(due, meaning)
+}
+
+/// "letter: you are waiting, to Mother Sample" and how it left.
+fn letter(letter: &Stored<Letter>, name: &dyn Fn(StaffId) -> String, texts: &Texts) -> Item {
+    let values =
+        [("kind", words::label(texts, letter.kind).into()), ("name", letter.recipient.as_str().into())];
+    Item::new(key(letter.id, LETTER), texts.with("contacts-letter", &values))
+        .personal()
+        .right(name(letter.staff_id), Meaning::Dim)
+        .below(letters::sent_words(letter, texts), Meaning::Dim)
 }

@@ -27,11 +27,15 @@ use self::{
     tab::{FileTab, TabName},
 };
 use super::{
+    another_child::AnotherChild,
     family_children::{self, Chosen},
     form_screen::FormScreen,
-    hand_off, places,
+    hand_off,
+    pick_file::PickFile,
+    places,
     plan::PlanTab,
     review::{move_form::MoveJob, rate::RateGoals},
+    same_child::SameChild,
     walk::sibling,
     words,
 };
@@ -62,6 +66,8 @@ impl FamilyFile {
     /// Opens the file of a child at a tab. Where the role needs a reason, or may not, the card says so and what can be
     /// done instead.
     pub fn open(child: ChildId, tab: TabName, ctx: &mut Ctx<'_>) -> Outcome {
+        // After a link both files open the one that goes on.
+        let child = ctx.session.survivor_of(child).unwrap_or(child);
         match Self::screen(child, tab, None, ctx) {
             Ok(screen) => Then::Open(screen).into(),
             Err(failure) => refused::instead(child, tab, &failure, ctx),
@@ -108,9 +114,36 @@ impl FamilyFile {
         }
     }
 
+    /// What puts mistakes right, with an episode or without one.
+    fn mend(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Option<Outcome> {
+        let under = self.opened.file.under.first().map(|one| one.file.card.child);
+        let opened = match action {
+            Action::FamilyAnotherChild => AnotherChild::open(self.child, self.tab.pointed(), ctx),
+            Action::FamilySameChild => match under.filter(|_| self.opened.file.under.len() == 1) {
+                Some(under) => SameChild::screen(self.child, under, ctx),
+                None => {
+                    let record = self.opened.record();
+                    PickFile::leading("same-child-title", self.child, record, SameChild::screen, ctx)
+                }
+            },
+            Action::FamilyLinked => match under {
+                Some(under) => Self::screen(under, TabName::Summary, self.reason.clone(), ctx),
+                None => return None,
+            },
+            _ => return None,
+        };
+        Some(match opened {
+            Ok(screen) => Then::Open(screen).into(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        })
+    }
+
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
         if self.own(action, ctx.texts) != Availability::Yes {
             return Then::NotMine.into();
+        }
+        if let Some(outcome) = self.mend(action, ctx) {
+            return outcome;
         }
         if action == Action::FamilyOtherChild {
             return self.other_child(ctx);
@@ -179,6 +212,10 @@ impl FamilyFile {
         let state = opened.file.state();
         let planned = opened.episode().is_some_and(|view| view.next_review().is_some());
         match action {
+            Action::FamilyAnotherChild => opened.allowed(Act::MoveRecord, texts),
+            Action::FamilySameChild => opened.allowed(Act::ProposeLink, texts),
+            Action::FamilyLinked if opened.file.under.is_empty() => Availability::Hidden,
+            Action::FamilyLinked => Availability::Yes,
             Action::FamilyNote => opened.allowed(Act::SaveNote, texts),
             Action::FamilyOtherChild if opened.file.header.home_hidden => {
                 Availability::No(texts.get("children-home-hidden"))
@@ -240,7 +277,7 @@ impl Screen for FamilyFile {
         Some(self.opened.record())
     }
 
-    fn about(&self) -> Option<ChildId> {
+    fn child(&self) -> Option<ChildId> {
         Some(self.child)
     }
 

@@ -46,6 +46,8 @@ const ACTS: &[Act] = &[
     Act::SaveHandOff,
     Act::SaveConsent,
     Act::SaveNeeds,
+    Act::MoveRecord,
+    Act::ProposeLink,
     Act::OpenSibling,
 ];
 
@@ -150,6 +152,10 @@ impl Opened {
 
     /// Whether this person may do `act` here, and if not, who could.
     pub fn allowed(&self, act: Act, texts: &Texts) -> Availability {
+        if let Some(survivor) = self.file.survivor.as_ref().filter(|_| act != Act::MoveRecord) {
+            let other = survivor.number.to_string();
+            return Availability::No(texts.with("family-under", &[("other", other.into())]));
+        }
         match self.rights.iter().find(|(known, _)| *known == act) {
             Some((_, Verdict::Yes | Verdict::WithReason)) => Availability::Yes,
             Some((_, Verdict::No(who))) if who.is_empty() => {
@@ -196,6 +202,12 @@ fn record(file: &File, texts: &Texts) -> Record {
     }
     if let Some(state) = file.state().filter(|_| header.plan_number.is_none()) {
         more.push(words::label(texts, state));
+    }
+    if let Some(survivor) = &file.survivor {
+        more.insert(0, texts.with("family-goes-on-as", &[("other", survivor.number.to_string().into())]));
+    } else if !file.under.is_empty() {
+        let others: Vec<String> = file.under.iter().map(|one| one.file.card.number.to_string()).collect();
+        more.push(texts.with("family-with", &[("others", texts.all_of(&others).into())]));
     }
     let own = file.card.number;
     let before = file.siblings.iter().filter(|sibling| sibling.number < own).count();

@@ -14,10 +14,11 @@ use crate::{
     text::Texts,
     ui::{
         kit::{Field, Form, FormSpec, Values, frame::Record},
-        screen::Ctx,
+        screen::{Ctx, Then},
         screens::{
             form_screen::{Done, FormJob},
             typed::Typed,
+            walk::WalkScreen,
             words::codes_of,
         },
     },
@@ -107,6 +108,8 @@ impl FormJob for ReturnJob {
             Command { id: command.to_owned(), ..Command::new(Act::ReturnFamily, Subject::Child(self.child)) };
         let opened = ctx.session.return_family(&command, &form)?;
         let said = ctx.texts.with("return-done", &[("number", opened.number.to_string().into())]);
-        Ok(Done::back(said).for_good())
+        // What was known waits to be confirmed in the walk: that is where the work goes on.
+        let walk = WalkScreen::open(opened.child, None, ctx)?;
+        Ok(Done::back(said).for_good().then(Then::Replace(walk)))
     }
 }

@@ -36,6 +36,7 @@ impl FileTab for SummaryTab {
         let page = standing(page, opened, texts);
         let page = people(page, opened, texts);
         let page = involved(page, opened, texts);
+        let page = linked(page, opened, texts);
         self.page = page.in_place_of(&self.page);
         self.beside = circle(opened, texts);
         Ok(())
@@ -95,6 +96,22 @@ fn next(mut page: Detail, due: &[DueRow], texts: &Texts) -> Detail {
         let line =
             parts::joined(&[words::label(texts, row.kind), when, row.time.clone().unwrap_or_default()]);
         page = page.words(line).why(cards::why(texts, &row.why));
+    }
+    page
+}
+
+/// Files of the same child that went under this one.
+fn linked(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
+    for one in &opened.file.under {
+        let link = one.link.as_ref();
+        let day = link.and_then(|link| link.decided_at).map(|at| texts.date(at.day()));
+        let values = [
+            ("file", one.file.card.number.to_string().into()),
+            ("name", cards::name(texts, &one.file.card).into()),
+            ("day", day.unwrap_or_default().into()),
+            ("reason", link.map(|link| link.reason.clone()).unwrap_or_default().into()),
+        ];
+        page = page.section("summary-linked").said(texts.with("summary-linked-line", &values));
     }
     page
 }

@@ -3,7 +3,7 @@
 
 use super::opened::Opened;
 use crate::{
-    casework::Failure,
+    casework::{Failure, moves::Movable},
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
@@ -68,6 +68,11 @@ pub trait FileTab {
 
     /// Whether an action of its own can be done now.
     fn available(&self, action: Action, opened: &Opened, texts: &Texts) -> Availability;
+
+    /// The record the selection stands on, where it could be about another child.
+    fn pointed(&self) -> Option<Movable> {
+        None
+    }
 
     /// Acts on an input; what is not its own goes on to the file.
     fn update(&mut self, input: &Input, opened: &Opened, ctx: &mut Ctx<'_>) -> Outcome;

@@ -19,6 +19,11 @@ pub fn field_words(kind: RecordKind, column: &str, value: &Value, texts: &Texts)
         let stored: Vec<String> = serde_json::from_value(value.clone()).unwrap_or_default();
         return if stored.is_empty() { String::new() } else { why_words(&stored, texts) };
     }
+    // What was moved is said by what it is called, never by its table.
+    if kind == RecordKind::MovedRecord && column == "kind" {
+        let moved = value.as_str().and_then(RecordKind::from_code);
+        return moved.map(|kind| super::history::kind_words(kind, texts)).unwrap_or_default();
+    }
     words(value, list_of(kind, column), texts)
 }
 

@@ -10,7 +10,10 @@ use crate::{
     },
     domain::{
         access::Act,
-        codes::{AgreedWith, ClosureReason, Code, ConsentAnswer, EpisodeState, ReviewOutcome, ServiceStatus},
+        codes::{
+            AgreedWith, ClosureReason, Code, ConsentAnswer, EpisodeState, GoalRating, GoalStatus,
+            ReviewOutcome, ServiceStatus,
+        },
         dates_typed::Limits,
         ids::{ChildId, RowId},
         record::{Consent, Organization, Service, Stored},
@@ -60,6 +63,8 @@ static SPEC: FormSpec = FormSpec {
     name: "review",
     fields: &[
         Field::shown("goals"),
+        Field::words("achieved_goals"),
+        Field::yes_no("achieved").asked().quick(),
         Field::words("consents"),
         Field::yes_no("consents_checked").asked().quick(),
         Field::words("services"),
@@ -122,6 +127,14 @@ impl HoldJob {
         let level = values.number("level").or(self.review.episode.level);
         let at = |number: i64| self.review.proposals.iter().find(|(known, _)| *known == number);
         level.and_then(at).map_or(&self.review.proposed, |(_, proposal)| proposal)
+    }
+
+    /// Goals rated "achieved" whose status says something else.
+    fn newly_achieved(&self) -> Vec<String> {
+        let rated = |goal: RowId| self.ratings.get(&goal.0) == Some(&GoalRating::Achieved);
+        let goals = self.review.goals.iter().map(|one| &one.goal);
+        let new = goals.filter(|goal| rated(goal.id) && goal.status != GoalStatus::Achieved);
+        new.map(|goal| goal.text.clone()).collect()
     }
 
     fn ending(&self, values: &Values) -> Option<Leaving> {
@@ -201,7 +214,12 @@ impl FormJob for HoldJob {
         form.set_shown("why", cards::why(texts, &why_of(&self.review.proposed.why)));
         reads_date(form, "next_on", self.whose.today, Limits::planned());
         reads_date(form, "held_on", self.whose.today, Limits::happened(self.whose.today));
-        form.focus_on("consents_checked");
+        let achieved = self.newly_achieved();
+        form.set_visible("achieved_goals", !achieved.is_empty());
+        form.set_visible("achieved", !achieved.is_empty());
+        let words = [("count", achieved.len().into()), ("goals", achieved.join("; ").into())];
+        form.set_label("achieved_goals", Some(texts.with("review-achieved", &words)));
+        form.focus_on(if achieved.is_empty() { "consents_checked" } else { "achieved" });
     }
 
     fn changed(&mut self, field: &'static str, form: &mut Form, ctx: &mut Ctx<'_>) {
@@ -231,6 +249,7 @@ impl FormJob for HoldJob {
         let form = HeldForm {
             held_on: values.day("held_on", today, Limits::happened(today)),
             ratings: rated.collect(),
+            achieved: values.code("achieved").filter(|_| !self.newly_achieved().is_empty()),
             consents_checked: values.code("consents_checked"),
             services_checked: values.code("services_checked"),
             outcome: values.code("outcome"),

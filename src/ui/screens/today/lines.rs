@@ -12,14 +12,16 @@ use crate::{
     casework::{behind::OpenCall, drafts::Draft},
     domain::{
         card::StaffRef,
-        codes::{DueKind, Role},
+        codes::{CallKind, DueKind, Role},
+        date::Moment,
         due::{DueGroup, DueRow, DueScreen},
+        walk::Step,
     },
     keymap::Action,
     text::Texts,
     ui::{
         kit::{Cell, Row},
-        screens::{cards, words},
+        screens::{call::about_whom, cards, words},
         theme::Meaning,
     },
 };
@@ -47,6 +49,14 @@ pub(super) enum Item {
 }
 
 impl Item {
+    /// The public id of a call that goes on, under which its drafts stand.
+    pub(super) fn call_record(&self) -> Option<String> {
+        match self {
+            Self::Call(open) => Some(open.call.public_id.clone()),
+            _ => None,
+        }
+    }
+
     /// A number that stays the same while the thing is the same, so that the selection stays on it.
     pub(super) fn key(&self) -> i64 {
         let mut hasher = DefaultHasher::new();
@@ -117,6 +127,9 @@ fn heading(item: &Item, role: Role, (late, today): (&LateKinds, NaiveDate), text
     let own = |place: u8, id: &str| (place, texts.get(id));
     match item {
         Item::Call(open) if open.call.started_at.day() == today => own(0, "today-now"),
+        Item::Draft(draft) if cut_off(draft).is_some_and(|call| call.started.day() == today) => {
+            own(0, "today-now")
+        }
         // A call of another day goes on no longer; somebody forgot to end it.
         Item::Call(_) | Item::Draft(_) => own(9, "today-drafts"),
         Item::Area(_) => own(8, "today-areas"),
@@ -223,22 +236,64 @@ fn call_row(key: i64, open: &OpenCall, today: NaiveDate, texts: &Texts) -> Row {
         true => texts.clock(call.started_at.local().time()),
         false => texts.day(call.started_at.day()),
     };
-    let caller = || call.caller_name.clone().or_else(|| call.number.clone()).unwrap_or_default();
+    let whom = || about_whom(call, texts);
     let language = call.language.or_else(|| card.and_then(|card| card.language));
-    let note = texts.get(if goes_on { "today-call-goes-on" } else { "today-call-not-ended" });
+    let note = match (open.at, call.kind) {
+        (Some((step, missing)), _) => standing_words(step, missing, texts),
+        (None, Some(kind)) => words::label(texts, kind),
+        (None, None) => texts.get(if goes_on { "today-call-goes-on" } else { "today-call-not-ended" }),
+    };
+    let urgent = call.kind == Some(CallKind::Crisis);
     let cells = [
         Cell::new(when),
-        Cell::new(texts.get("today-kind-call")),
+        Cell::new(texts.get(if goes_on { "today-kind-hold" } else { "today-kind-call" })),
         Cell::new(card.map_or_else(String::new, |card| card.number.to_string())),
-        Cell::personal(card.map_or_else(caller, |card| cards::name(texts, card))),
+        Cell::personal(card.map_or_else(whom, |card| cards::name(texts, card))),
         Cell::new(cards::language(language)),
-        Cell::new(note),
+        if urgent { Cell::of(note, Meaning::Warning) } else { Cell::new(note) },
     ];
     Row::new(key, cells).why(texts.get("today-why-call"))
 }
 
+/// "at 4 Screening, 1 missing": where the walk of a call on hold stands.
+fn standing_words(step: Step, missing: usize, texts: &Texts) -> String {
+    let number = Step::ALL.iter().position(|each| *each == step).map_or(1, |at| at + 1);
+    let step = format!("{number} {}", texts.get(step.text_id()));
+    let missing = i64::try_from(missing).unwrap_or(i64::MAX);
+    texts.with("today-call-at", &[("step", step.into()), ("missing", missing.into())])
+}
+
+/// A call of which only the text is there: its line went down before it was put on hold.
+pub(super) fn cut_off(draft: &Draft) -> Option<CutOff> {
+    let text: serde_json::Value = serde_json::from_str(&draft.text).ok()?;
+    let of = |name: &str| text.get("values")?.get(name)?.as_str().map(str::to_owned);
+    let started = Moment::parse(&of("started")?).filter(|_| draft.form == "call")?;
+    let child = [of("given"), of("family")].into_iter().flatten().filter(|part| !part.is_empty());
+    let child = child.collect::<Vec<_>>().join(" ");
+    let caller = of("caller_name").unwrap_or_default();
+    Some(CutOff { started, whom: if child.is_empty() { caller } else { child } })
+}
+
+/// When such a call began, and whom it is about.
+pub(super) struct CutOff {
+    pub(super) started: Moment,
+    whom: String,
+}
+
 fn draft_row(key: i64, draft: &Draft, texts: &Texts) -> Row {
-    let moment = crate::domain::date::Moment::parse(&draft.at);
+    let moment = Moment::parse(&draft.at);
+    if let Some(call) = cut_off(draft) {
+        let whom = if call.whom.is_empty() { texts.get("call-nobody-named") } else { call.whom.clone() };
+        let cells = [
+            Cell::new(texts.clock(call.started.local().time())),
+            Cell::new(texts.get("today-kind-hold")),
+            Cell::new(""),
+            Cell::personal(whom),
+            Cell::new(""),
+            Cell::new(texts.get("today-call-cut-off")),
+        ];
+        return Row::new(key, cells).why(texts.get("today-why-call"));
+    }
     let at = moment.map(|at| texts.clock(at.local().time())).unwrap_or_default();
     let cells = [
         Cell::new(at),

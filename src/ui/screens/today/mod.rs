@@ -14,6 +14,7 @@ use crate::{
     domain::{
         codes::{AttemptOutcome, DueKind, FlagKind, Role},
         due::DueGroup,
+        ids::ChildId,
     },
     keymap::{Action, Context, Input},
     text::Texts,
@@ -69,12 +70,15 @@ impl Today {
         if !lines::is_plain(self.role) {
             items.extend(ctx.session.open_calls()?.into_iter().map(|call| Item::Call(Box::new(call))));
         }
+        let held: Vec<String> = items.iter().filter_map(Item::call_record).collect();
         let due = ctx.session.due_list()?;
         items.extend(due.rows.iter().map(|row| {
             let who = row.who.and_then(|who| due.person(who)).cloned();
             Item::Due(Box::new(DueItem { row: row.clone(), who }))
         }));
-        items.extend(ctx.session.my_drafts()?.into_iter().map(|draft| Item::Draft(Box::new(draft))));
+        // What was typed on a call that stands here comes back with the call.
+        let drafts = ctx.session.my_drafts()?.into_iter().filter(|draft| !held.contains(&draft.record));
+        items.extend(drafts.map(|draft| Item::Draft(Box::new(draft))));
         if lines::is_plain(self.role) {
             let others = areas::areas_of(self.role).iter().filter(|area| **area != Action::AreaToday);
             items.extend(others.map(|area| Item::Area(*area)));
@@ -181,6 +185,11 @@ impl Screen for Today {
         texts.get("today-title")
     }
 
+    fn child(&self) -> Option<ChildId> {
+        let Some(Item::Due(due)) = self.selected() else { return None };
+        due.row.place.child
+    }
+
     fn contexts(&self) -> Vec<Context> {
         let mut contexts = self.list.contexts();
         contexts.push(Context::Today);
@@ -266,6 +275,7 @@ impl Screen for Today {
 /// When the work list cannot be read.
 pub fn counts(ctx: &mut Ctx<'_>) -> Result<Vec<String>, Failure> {
     let role = ctx.session.identity().role;
+    let drafts = ctx.session.my_drafts()?;
     let mut found = Vec::new();
     let mut count = |id: &str, count: usize| {
         if count > 0 {
@@ -274,8 +284,11 @@ pub fn counts(ctx: &mut Ctx<'_>) -> Result<Vec<String>, Failure> {
     };
     if !lines::is_plain(role) {
         let today = ctx.session.today();
-        let calls = ctx.session.open_calls()?;
-        count("today-count-calls", calls.iter().filter(|open| open.call.started_at.day() == today).count());
+        let calls = ctx.session.running_calls()?;
+        let lost = drafts.iter().filter(|draft| calls.iter().all(|call| call.public_id != draft.record));
+        let lost = lost.filter_map(lines::cut_off).filter(|call| call.started.day() == today).count();
+        let held = calls.iter().filter(|call| call.started_at.day() == today).count();
+        count("today-count-calls", held + lost);
         let due = ctx.session.due_list()?;
         let late = |kind| {
             let late = due.group(DueGroup::Late);
@@ -284,6 +297,6 @@ pub fn counts(ctx: &mut Ctx<'_>) -> Result<Vec<String>, Failure> {
         count("today-count-reviews", late(true));
         count("today-count-late", late(false));
     }
-    count("today-count-drafts", ctx.session.my_drafts()?.len());
+    count("today-count-drafts", drafts.iter().filter(|draft| !draft.form.starts_with("call")).count());
     Ok(found)
 }

@@ -19,7 +19,7 @@ use crate::{
     domain::{
         access::{Act, Verdict},
         codes::Role,
-        ids::{EpisodeId, StaffId},
+        ids::{ChildId, EpisodeId, StaffId},
     },
     keymap::{Action, Context, Input},
     text::Texts,
@@ -218,6 +218,10 @@ impl Screen for Waiting {
         };
         let count = self.families.len();
         texts.with("waiting-title", &[("count", count.into()), ("order", texts.get(order).into())])
+    }
+
+    fn child(&self) -> Option<ChildId> {
+        self.selected().map(|family| family.card.child)
     }
 
     fn contexts(&self) -> Vec<Context> {

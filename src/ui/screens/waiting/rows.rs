@@ -15,13 +15,13 @@ use crate::{
 
 pub(super) const COLUMNS: &[Column] = &[
     Column::words("waiting-number", 7).most(7),
-    Column::words("waiting-child", 8).most(22).weight(6),
+    Column::words("waiting-child", 14).most(22).weight(8),
     Column { heading: "waiting-age", least: 7, most: 8, right: true, weight: 4 },
     Column::words("", 2).most(3).weight(6),
-    Column::words("waiting-area", 6).most(18).weight(3),
+    Column::words("waiting-area", 16).most(18).weight(3),
     Column { heading: "waiting-days", least: 7, most: 7, right: true, weight: 9 },
     Column::words("waiting-urgency", 7).most(8).weight(8),
-    Column::words("waiting-asked", 8).most(26).weight(5),
+    Column::words("waiting-asked", 20).most(26).weight(7),
 ];
 
 /// One family.
@@ -63,13 +63,13 @@ pub(super) fn why(family: &WaitingRow, today: NaiveDate, texts: &Texts) -> Strin
     if let Some(reason) = &family.urgency_reason {
         parts.push(texts.with("waiting-why-urgent", &[("reason", reason.into())]));
     }
-    parts.push(texts.with("waiting-why-since", &[("day", texts.date(family.since).into())]));
+    parts.push(texts.with("waiting-why-since", &[("day", texts.day(family.since).into())]));
     if let Some(by) = family.assign_by {
         let text = if by < today { "waiting-why-late" } else { "waiting-why-by" };
-        parts.push(texts.with(text, &[("day", texts.date(by).into())]));
+        parts.push(texts.with(text, &[("day", texts.day(by).into())]));
     }
     parts.push(match family.told_on {
-        Some(day) => texts.with("waiting-why-told", &[("day", texts.date(day).into())]),
+        Some(day) => texts.with("waiting-why-told", &[("day", texts.day(day).into())]),
         None => texts.get("waiting-why-never-told"),
     });
     parts.join(" · ")

@@ -15,7 +15,7 @@ use crate::{
         access::Act,
         areas::AreaMatch,
         codes::{InterpreterMode, Language, LegalAuthority, SchoolStatus},
-        ids::{ChildId, EpisodeId},
+        ids::{ChildId, EpisodeId, PersonId},
         record::{Attendance, Child, Household, Link, Person, Stored},
         walk::Step,
     },
@@ -61,6 +61,17 @@ pub static CHILD: FormSpec = FormSpec {
         Field::link("more").personal(),
     ],
 };
+
+/// What may be missing and has no question of its own on the page, because it stands behind one of its rows: it is named.
+const BEHIND_ROWS: &[&str] = &[
+    "missing-name",
+    "missing-birth-date",
+    "missing-home",
+    "missing-caregiver",
+    "missing-primary-contact",
+    "missing-contact",
+    "missing-safe-message",
+];
 
 /// The page as a job.
 pub struct ChildJob {
@@ -197,6 +208,19 @@ impl ChildJob {
     }
 }
 
+/// The first question without an answer: a brother's or sister's page begins after what the household shares.
+fn first_open(form: &Form) -> &'static str {
+    if !form.filled("who") {
+        return "names";
+    }
+    match form.missing().first() {
+        // Who is involved stands before the question whether that is everyone.
+        Some(&"services_complete") => "services",
+        Some(missing) => missing,
+        None => "language_spoken",
+    }
+}
+
 /// Why a row does not open, to read.
 fn refused(failure: &Failure, texts: &Texts) -> Box<dyn Screen> {
     Ask::message(&texts.get(Step::Child.text_id()), words::failure(texts, failure))
@@ -226,7 +250,10 @@ fn who_words(walk: &Walk, texts: &Texts) -> String {
 }
 
 fn people_words(walk: &Walk, texts: &Texts) -> Vec<String> {
-    let beside = walk.beside.iter().map(|beside| header::beside_words(beside, texts));
+    // A brother or sister with a file is named by it, not a second time as a relative.
+    let has_file = |person: PersonId| walk.siblings.iter().any(|other| other.person == person);
+    let beside = walk.beside.iter().filter(|beside| !has_file(beside.person.id.into()));
+    let beside = beside.map(|beside| header::beside_words(beside, texts));
     let siblings = walk.siblings.iter().map(|sibling| {
         let full = sibling.name.full();
         let name = if full.is_empty() { sibling.provisional.clone().unwrap_or_default() } else { full };
@@ -236,7 +263,9 @@ fn people_words(walk: &Walk, texts: &Texts) -> Vec<String> {
 }
 
 fn contacts_words(walk: &Walk, texts: &Texts) -> Vec<String> {
-    let all = walk.beside.iter().flat_map(|beside| &beside.contacts).chain(&walk.contacts);
+    let herself = walk.beside.iter().any(|beside| beside.person.id == walk.person.id);
+    let own = walk.contacts.iter().filter(|_| !herself);
+    let all = walk.beside.iter().flat_map(|beside| &beside.contacts).chain(own);
     all.map(|point| {
         let mark = protected::in_walk(point.protected_from, walk, texts);
         format!("{}{mark}", header::contact_words(point, texts))
@@ -284,8 +313,7 @@ impl FormJob for ChildJob {
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         self.show(form, ctx.texts);
-        let first = if form.filled("who") { "language_spoken" } else { "names" };
-        form.focus_on(first);
+        form.focus_on(first_open(form));
     }
 
     fn above(&self, _: &Form, width: u16, texts: &Texts) -> Block {
@@ -296,6 +324,13 @@ impl FormJob for ChildJob {
         if self.walk.hidden > 0 {
             let words = protected::hidden_words(self.walk.hidden, texts);
             block.wrapped(1, width.saturating_sub(2), &words, Meaning::Warning);
+        }
+        let missing = self.walk.step(Step::Child).map(|step| step.missing.clone()).unwrap_or_default();
+        let behind: Vec<&str> = missing.into_iter().filter(|id| BEHIND_ROWS.contains(id)).collect();
+        if !behind.is_empty() {
+            let names: Vec<String> = behind.iter().map(|id| texts.get(id)).collect();
+            let words = texts.with("child-missing", &[("parts", names.join(", ").into())]);
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
         }
         block
     }

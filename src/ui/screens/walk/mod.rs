@@ -46,9 +46,12 @@ use crate::{
         kit::{Choosable, OutlineLine, Rail, frame::Record, rail},
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
         screens::{
+            another_child::AnotherChild,
             ask::Ask,
             call,
             family_children::{self, Chosen, OtherChild},
+            pick_file::PickFile,
+            same_child::SameChild,
             words,
         },
         theme::Meaning,
@@ -98,6 +101,8 @@ pub struct WalkScreen {
     /// A colleague's text on the form that is open here.
     theirs: Option<DraftNote>,
     asked: Asked,
+    /// Whether a mistake is being put right above this screen.
+    mending: bool,
 }
 
 impl WalkScreen {
@@ -111,8 +116,16 @@ impl WalkScreen {
         let at = PLACES.iter().position(|place| place.step == wanted).unwrap_or(0);
         let steps: Vec<_> = PLACES.iter().map(|place| (place.step.code(), place.step.text_id())).collect();
         let step = (PLACES[at].open)(child, ctx)?;
-        let mut screen =
-            Self { child, walk, rail: Rail::new(&steps), at, step, theirs: None, asked: Asked::Nothing };
+        let mut screen = Self {
+            child,
+            walk,
+            rail: Rail::new(&steps),
+            at,
+            step,
+            theirs: None,
+            asked: Asked::Nothing,
+            mending: false,
+        };
         screen.look_around();
         Ok(Box::new(screen))
     }
@@ -209,7 +222,36 @@ impl WalkScreen {
             Action::WalkEndCall => self.end_call(ctx),
             Action::WalkOtherChild => self.other_child(ctx),
             Action::WalkUseDraft => self.use_theirs(ctx),
+            Action::WalkAnotherChild => {
+                self.mending = true;
+                self.mend(AnotherChild::open(self.child, None, ctx), ctx)
+            }
+            Action::WalkSameChild => {
+                self.mending = true;
+                let record = header::record(&self.walk, ctx.texts);
+                let open = PickFile::leading("same-child-title", self.child, record, SameChild::screen, ctx);
+                self.mend(open, ctx)
+            }
             _ => Then::NotMine.into(),
+        }
+    }
+
+    fn mend(&mut self, opened: Result<Box<dyn Screen>, Failure>, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.keep_typed(ctx).and(opened) {
+            Ok(screen) => Then::Open(screen).into(),
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
+    }
+
+    /// Something was moved to another child: the walk goes on where its request still stands, else it closes.
+    fn mended(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let episode = self.walk.episode.id;
+        match ctx.session.walk(self.child) {
+            Ok(walk) if walk.episode.id == episode => match self.enter(self.at, ctx) {
+                Ok(()) => Outcome::stay(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
+            _ => Then::Close(Returned::Saved).into(),
         }
     }
 
@@ -349,7 +391,7 @@ impl Screen for WalkScreen {
         Some(header::record(&self.walk, texts))
     }
 
-    fn about(&self) -> Option<ChildId> {
+    fn child(&self) -> Option<ChildId> {
         Some(self.child)
     }
 
@@ -370,7 +412,7 @@ impl Screen for WalkScreen {
         }
         let shown = |possible: bool| if possible { Availability::Yes } else { Availability::Hidden };
         match action {
-            Action::WalkStep => Availability::Yes,
+            Action::WalkStep | Action::WalkAnotherChild | Action::WalkSameChild => Availability::Yes,
             Action::WalkNext => shown(self.at + 1 < PLACES.len()),
             Action::WalkPrevious => shown(self.at > 0),
             Action::WalkUseDraft => shown(self.theirs.is_some()),
@@ -402,6 +444,9 @@ impl Screen for WalkScreen {
             }
             (Asked::Child, Returned::Chosen(at)) => return self.to_child(*at, ctx),
             _ => return Outcome::stay(),
+        }
+        if std::mem::take(&mut self.mending) && value == Returned::Saved {
+            return self.mended(ctx);
         }
         let outcome = self.step.returned(value, ctx);
         let outcome = self.follow(outcome, ctx);

@@ -268,7 +268,10 @@ fn all_contacts<'a>(walk: &'a Walk, texts: &'a Texts) -> Vec<(String, &'a Stored
         let name = header::person_name(&beside.person, texts);
         beside.contacts.iter().map(move |point| (name.clone(), point))
     });
-    let own = walk.contacts.iter().map(|point| (header::name(walk, texts), point));
+    // A youth who speaks for herself stands beside the child as the child: her numbers are there already.
+    let herself = walk.beside.iter().any(|beside| beside.person.id == walk.person.id);
+    let own = walk.contacts.iter().filter(move |_| !herself);
+    let own = own.map(|point| (header::name(walk, texts), point));
     beside.chain(own).collect()
 }
 

@@ -38,6 +38,7 @@ pub static REFERRAL: FormSpec = FormSpec {
         Field::note("looking_for"),
         Field::choice("referrer_type", codes_of::<ReferrerType>).asked(),
         Field::person("referrer_name").asked().when(third_party),
+        Field::shown("organization").when(|form| third_party(form) && form.filled("organization")),
         Field::phone("referrer_phone").asked().when(third_party),
         Field::yes_no("consent_to_refer").asked().helped().when(third_party),
         Field::person("consent_given_by").when(agreed),
@@ -108,6 +109,11 @@ impl FormJob for ReferralJob {
             .with_code("consent_method", referral.consent_method)
             .with_code("channel", Some(referral.channel))
             .with_text("attachments_note", referral.attachments_note.as_deref())
+    }
+
+    fn prepare(&mut self, form: &mut Form, _: &mut Ctx<'_>) {
+        let organization = self.walk.referrer_organization.as_ref().map(|known| known.name.clone());
+        form.set_shown("organization", organization.unwrap_or_default());
     }
 
     fn base_version(&self) -> i64 {

@@ -330,7 +330,7 @@ impl FormJob for ScreeningJob {
         vec![Context::Walk]
     }
 
-    fn came_back(&mut self, value: &Returned, ctx: &mut Ctx<'_>) -> Outcome {
+    fn came_back(&mut self, value: &Returned, _: &mut Form, ctx: &mut Ctx<'_>) -> Outcome {
         if !std::mem::take(&mut self.correcting) || *value != Returned::Answer(true) {
             return Outcome::stay();
         }

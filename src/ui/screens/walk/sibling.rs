@@ -122,7 +122,12 @@ impl SiblingJob {
 
     /// Brothers and sisters who stand beside the child and have no file: they are not typed a second time.
     fn without_file(&self) -> impl Iterator<Item = (PersonId, &Person)> {
-        let beside = self.walk().beside.iter().filter(|one| one.link.relation == Relation::Sibling);
+        let has_file = |person: PersonId| self.walk().siblings.iter().any(|other| other.person == person);
+        let beside = self
+            .walk()
+            .beside
+            .iter()
+            .filter(move |one| one.link.relation == Relation::Sibling && !has_file(one.person.id.into()));
         beside.map(|one| (PersonId::from(one.person.id), &one.person.record))
     }
 
