@@ -338,7 +338,12 @@ fn one_halton_plan_for_several_children_and_one_csp_each() {
     }
     // One row for each child in the list of families, one for the family that waits.
     let waiting = session.waiting(WaitingOrder::LongestFirst).unwrap();
-    assert_eq!(waiting.iter().filter(|row| row.episode == first.episode).count(), 1);
+    let rows: Vec<_> = waiting.iter().filter(|row| row.episode == first.episode).collect();
+    assert_eq!((rows.len(), rows[0].card.others), (1, 1), "one row, and it says that there is another child");
+    let mut lead = agency.session("supervisor1");
+    let due = lead.due_list().unwrap();
+    let rows: Vec<_> = due.rows.iter().filter(|row| row.kind == DueKind::Assign).collect();
+    assert!(rows.iter().all(|row| row.card.as_ref().is_some_and(|card| card.others == 1)), "{rows:?}");
     sound(&agency);
 }
 

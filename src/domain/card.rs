@@ -33,6 +33,8 @@ pub struct ChildCard {
     pub area: Option<String>,
     /// Whether an alert stands in the file.
     pub alert: bool,
+    /// How many other children the row is about: one row for an episode of several (contracts.md, "Lists").
+    pub others: i64,
 }
 
 impl ChildCard {

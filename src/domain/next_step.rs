@@ -69,6 +69,7 @@ mod tests {
                 municipality: None,
                 area: None,
                 alert: false,
+                others: 0,
             },
             program: None,
             state,

@@ -48,7 +48,18 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Result<ChildCard, StoreError> {
         municipality: text(9)?,
         area: text(10)?,
         alert: row.get(at + 11)?,
+        others: 0,
     })
+}
+
+/// The last column of a query about episodes `e`: how many children it has besides the first.
+pub(super) const OTHERS: &str =
+    "(SELECT count(*) - 1 FROM episode_child oc WHERE oc.episode_id = e.id AND oc.removed IS NULL)";
+
+/// Reads a card of an episode; its last column is [`OTHERS`].
+pub(super) fn read_of_episode(row: &Row<'_>) -> Result<ChildCard, StoreError> {
+    let last = row.as_ref().column_count().saturating_sub(1);
+    Ok(ChildCard { others: row.get(last)?, ..read(row, 0)? })
 }
 
 /// A code in a column; a code nobody knows is a fault of the file.

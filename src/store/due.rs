@@ -165,11 +165,12 @@ pub fn offered(db: &Db, viewer: &Viewer) -> Result<Vec<EpisodeFacts>, StoreError
 
 fn select_episodes(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<EpisodeFacts>, StoreError> {
     let sql = format!(
-        "SELECT {}, {EPISODE_COLUMNS}, {TOLD_BY_LETTER}, {REACHED_FOR} FROM holding h JOIN episode e ON e.id = h.episode_id {} {}
+        "SELECT {}, {EPISODE_COLUMNS}, {TOLD_BY_LETTER}, {REACHED_FOR}, {} FROM holding h JOIN episode e ON e.id = h.episode_id {} {}
          LEFT JOIN assignment a ON {PRIMARY} {EPISODE_JOINS}
          WHERE h.to_at IS NULL AND h.removed IS NULL AND e.removed IS NULL AND p.deceased_on IS NULL
            AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND {condition}",
         cards::COLUMNS,
+        cards::OTHERS,
         cards::FIRST_CHILD,
         cards::JOINS
     );
@@ -191,7 +192,7 @@ fn episode(row: &Row<'_>) -> Result<EpisodeFacts, StoreError> {
     let opened = cards::day(row, at(4))?.ok_or_else(shape)?;
     let lead: Option<String> = row.get(at(10))?;
     Ok(EpisodeFacts {
-        card: cards::read(row, 0)?,
+        card: cards::read_of_episode(row)?,
         episode: EpisodeId(row.get(at(0))?),
         program: row.get(at(1))?,
         state: cards::code(row, at(2))?,

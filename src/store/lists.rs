@@ -344,9 +344,10 @@ pub fn reviews(
 ) -> Result<Vec<ReviewRow>, StoreError> {
     let condition = reviews_condition(viewer, filter, true);
     let sql = format!(
-        "SELECT {}, e.id, r.id, r.due_on, r.state, r.held_on, r.why, e.level, s.id, s.number, s.name {}
+        "SELECT {}, e.id, r.id, r.due_on, r.state, r.held_on, r.why, e.level, s.id, s.number, s.name, {} {}
          WHERE {} ORDER BY r.due_on, k.file_number, r.id LIMIT {limit}",
         cards::COLUMNS,
+        cards::OTHERS,
         reviews_from(),
         condition.sql()
     );
@@ -357,7 +358,7 @@ pub fn reviews(
     while let Some(row) = rows.next()? {
         let why: String = row.get(at + 5)?;
         found.push(ReviewRow {
-            card: cards::read(row, 0)?,
+            card: cards::read_of_episode(row)?,
             episode: EpisodeId(row.get(at)?),
             review: RowId(row.get(at + 1)?),
             due_on: cards::day(row, at + 2)?.ok_or_else(|| StoreError::Shape("review".to_owned()))?,

@@ -39,12 +39,13 @@ pub fn waiting(db: &Db, team: TeamId) -> Result<Vec<WaitingFacts>, StoreError> {
         "SELECT {}, e.id, e.program, e.level, e.state_since, e.urgency, e.urgency_reason, t.id, t.name,
                 s.id, s.number, s.name,
                 (SELECT max(n.at) FROM note n WHERE n.child_id = k.id AND n.family_told = 'yes' AND n.removed IS NULL),
-                {TOLD_BY_LETTER}
+                {TOLD_BY_LETTER}, {}
          FROM episode e {} {}
          JOIN holding h ON h.episode_id = e.id AND h.to_at IS NULL AND h.removed IS NULL
          JOIN team t ON t.id = h.team_id LEFT JOIN staff s ON s.id = h.staff_id
          WHERE e.state = 'ELIGIBLE_WAITING' AND e.removed IS NULL AND h.team_id = ?1",
         cards::COLUMNS,
+        cards::OTHERS,
         cards::FIRST_CHILD,
         cards::JOINS
     );
@@ -54,7 +55,7 @@ pub fn waiting(db: &Db, team: TeamId) -> Result<Vec<WaitingFacts>, StoreError> {
     let at = cards::COUNT;
     while let Some(row) = rows.next()? {
         found.push(WaitingFacts {
-            card: cards::read(row, 0)?,
+            card: cards::read_of_episode(row)?,
             episode: EpisodeId(row.get(at)?),
             program: row.get(at + 1)?,
             level: row.get(at + 2)?,

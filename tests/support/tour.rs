@@ -30,7 +30,7 @@ pub const DAY: &str = "2026-11-21";
 pub const SIZE: (u16, u16) = (80, 24);
 
 /// How many screens may stand on each other.
-const DEEPEST: usize = 4;
+const DEEPEST: usize = 3;
 
 /// Where the gate writes.
 #[derive(Debug, Clone, Default)]
@@ -142,6 +142,13 @@ impl Tourist {
         lines.into_iter().map(|line| line.label).collect()
     }
 
+    /// The first label that has the focus: of a screen with tabs, the tab.
+    fn focused_label(&self) -> Option<String> {
+        let texts = &circle_of_support::text::Texts::new(Lang::En);
+        let lines = self.shell.top_screen().map(|screen| screen.outline(texts)).unwrap_or_default();
+        lines.into_iter().find(|line| line.focused).map(|line| line.label)
+    }
+
     /// The picture in a window of any size.
     pub fn picture(&self, columns: u16, rows: u16) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
@@ -170,7 +177,7 @@ impl Tourist {
             self.labels().into_iter().take(4).collect::<Vec<_>>().join("/")
         } else {
             let title = screen.title(&texts);
-            let tab = if contexts.contains(&Context::Tabs) { self.labels().first().cloned() } else { None };
+            let tab = contexts.contains(&Context::Tabs).then(|| self.focused_label()).flatten();
             let word = title.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             format!("{word} {}", tab.unwrap_or_default())
         };
@@ -206,7 +213,7 @@ impl Tourist {
             }
         }
         if self.offers(Action::ListOpen) {
-            let rows = if path_is_short { 8 } else { 2 };
+            let rows = if path_is_short { 6 } else { 2 };
             for down in 1..=rows {
                 moves.push(parse_keys(&format!("{} Enter", "Down ".repeat(down))));
             }
@@ -253,6 +260,7 @@ pub struct Tour<'a> {
     pub pressed: usize,
     /// The places that were seen, each once.
     pub seen: BTreeSet<String>,
+    looked_at: BTreeSet<String>,
     visit: &'a mut dyn FnMut(&mut Tourist, &str),
 }
 
@@ -260,12 +268,21 @@ impl<'a> Tour<'a> {
     /// A tour through copies of `file`; `visit` is called at each new place.
     pub fn new(file: &Path, lang: Lang, visit: &'a mut dyn FnMut(&mut Tourist, &str)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { file: file.to_owned(), folder, lang, copies: 0, pressed: 0, seen: BTreeSet::new(), visit }
+        Self {
+            file: file.to_owned(),
+            folder,
+            lang,
+            copies: 0,
+            pressed: 0,
+            seen: BTreeSet::new(),
+            looked_at: BTreeSet::new(),
+            visit,
+        }
     }
 
     /// Walks through everything as each role.
     pub fn of_everybody(&mut self) -> &mut Self {
-        for role in [Role::Supervisor, Role::Intake, Role::Coordinator, Role::Privacy, Role::Administrator] {
+        for role in [Role::Coordinator, Role::Intake, Role::Supervisor, Role::Privacy, Role::Administrator] {
             self.of(role);
         }
         self
@@ -303,16 +320,14 @@ impl<'a> Tour<'a> {
         tourist
     }
 
-    /// True when the place is new.
-    fn arrive(&mut self, tourist: &mut Tourist, role: Role, path: &[Key], place: &str) -> bool {
-        let new = self.seen.insert(place.to_owned());
-        if new {
+    /// Shows the place to the visitor, once.
+    fn arrive(&mut self, tourist: &mut Tourist, role: Role, path: &[Key], place: &str) {
+        if self.seen.insert(place.to_owned()) {
             (self.visit)(tourist, place);
             if tourist.place() != place {
                 *tourist = self.again(role, path);
             }
         }
-        new
     }
 
     fn look_around(&mut self, tourist: &mut Tourist, role: Role, path: &[Key], place: &str) {
@@ -360,14 +375,19 @@ impl<'a> Tour<'a> {
 
     fn goes_on(&mut self, tourist: &mut Tourist, role: Role, path: &[Key], from: &str) {
         let found = tourist.place();
-        if found != from && self.arrive(tourist, role, path, &found) && depth(path) < DEEPEST {
+        if found == from {
+            return;
+        }
+        self.arrive(tourist, role, path, &found);
+        // Seen by another role it offered other things; seen too far down it was not looked at yet.
+        if depth(path) < DEEPEST && self.looked_at.insert(format!("{role:?} {found}")) {
             self.look_around(tourist, role, path, &found);
         }
     }
 }
 
-/// How many doors were gone through: moves, not keys.
+/// How many doors were gone through: not areas, steps, tabs, rows and fields on the way to them.
 fn depth(path: &[Key]) -> usize {
-    let moving = parse_keys("Down Tab End");
+    let moving = parse_keys("Down Tab End . , 1 2 3 4 5 6 7 8 9");
     path.iter().filter(|key| !moving.contains(key)).count()
 }

@@ -6,3 +6,4 @@ card-urgent = urgent
 card-soon = soon
 card-pool = intake pool
 card-business-days = { $days } bus. d
+card-with-others = { $name } +{ $count }

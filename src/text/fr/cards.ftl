@@ -6,3 +6,4 @@ card-urgent = urgent
 card-soon = bientôt
 card-pool = bassin d’accueil
 card-business-days = { $days } j ouvr.
+card-with-others = { $name } +{ $count }

@@ -17,8 +17,16 @@ use crate::{
     },
 };
 
-/// The name of a child as files are headed; a child not yet named is "child of …" or "child 2".
+/// The name of a child as files are headed, with "+2" where the row is about an episode of three; a child not yet named is "child of …" or "child 2".
 pub fn name(texts: &Texts, card: &ChildCard) -> String {
+    if card.others > 0 {
+        let first = name_of(texts, card);
+        return texts.with("card-with-others", &[("name", first.into()), ("count", card.others.into())]);
+    }
+    name_of(texts, card)
+}
+
+fn name_of(texts: &Texts, card: &ChildCard) -> String {
     let name = card.name.file_name_form();
     if !name.is_empty() {
         return name;
@@ -144,6 +152,7 @@ mod tests {
             municipality: None,
             area: None,
             alert: false,
+            others: 0,
         }
     }
 

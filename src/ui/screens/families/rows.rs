@@ -233,6 +233,7 @@ pub(super) fn name(card: &MinimalCard, texts: &Texts) -> String {
         municipality: None,
         area: None,
         alert: false,
+        others: 0,
     };
     cards::name(texts, &as_card)
 }
