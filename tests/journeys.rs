@@ -108,7 +108,7 @@ impl Desk {
 }
 
 /// From the call key to the last field of what a call says: the mother of a child in `place` calls.
-fn calls(desk: &mut Desk, place: &str, relation: &str) {
+pub fn calls(desk: &mut Desk, place: &str, relation: &str) {
     desk.keys("F4").sees(["Both languages offered", "Deux langues offertes"]);
     desk.keys("y Enter 1 Enter y Enter 'Ada Sample' Enter").keys(&format!("'{relation}' Enter"));
     desk.keys("'613-555-0142' Enter y Enter 'Nil' Enter 'Sample' Enter '2017-03-03' Enter");

@@ -23,7 +23,7 @@ use circle_of_support::{
 
 use super::support::{
     agency::TestAgency,
-    intake::{calls_about, open, opened},
+    intake::{about, calls_about, open, opened},
     screen::Stage,
 };
 
@@ -180,9 +180,38 @@ fn a_colleague_goes_on_where_another_stopped() {
     stage.asked().changed = true;
     stage.later(std::time::Duration::from_secs(2));
     stage.sees("Sample, intake2 typed here at 10:00").keys("Ctrl+R").sees("Line 4");
-    stage.sees("theirs stays as it was").sees_not("typed here at");
+    stage.sees("Theirs stays until you save").sees_not("typed here at");
     assert!(other.my_draft("child", &record).unwrap().is_some(), "the copy was taken, not the text");
     assert_eq!(other.walk(child).unwrap().person.interpreter, None, "nothing is saved by looking");
+    stage.keys("F2").sees("Child and family saved.");
+    assert_eq!(other.walk(child).unwrap().person.interpreter, Some(YesNo::Yes));
+    assert!(other.my_draft("child", &record).unwrap().is_none(), "what was saved is of no more use");
+    let told = other.passed().unwrap();
+    assert_eq!(told.len(), 1, "whoever typed it is told");
+}
+
+#[test]
+fn what_both_typed_is_said_beside_the_field_and_the_rest_comes_in() {
+    let (mut stage, mut other, child) = walk(Step::Child);
+    let text = r#"{"focus":"interpreter","values":{"language_spoken":"fr","interpreter":"yes","interpreter_note":"Line 4"},"summaries":{}}"#;
+    let record = other.walk(child).unwrap().child.public_id.clone();
+    stage.keys("'en' Enter").sees("English");
+    other.keep_draft("child", &record, Some(child), 1, text).unwrap();
+    stage.asked().changed = true;
+    stage.later(std::time::Duration::from_secs(2));
+    stage.sees("Sample, intake2 typed here at 10:00").keys("Ctrl+R").sees("Line 4").sees("English");
+}
+
+#[test]
+fn a_referral_that_a_colleague_holds_is_taken_in_the_walk() {
+    let (mut stage, mut other, child) = walk(Step::Child);
+    let episode = other.walk(child).unwrap().episode.id.into();
+    other.take(&about(Act::TakeReferral, child), episode).unwrap();
+    stage.asked().changed = true;
+    stage.later(std::time::Duration::from_secs(2));
+    stage.sees("Sample, intake2 holds this referral.").keys("Ctrl+G").sees("Taken: you hold it now.");
+    stage.sees_not("holds this referral");
+    assert_eq!(other.passed().unwrap().len(), 1);
 }
 
 #[test]

@@ -5,13 +5,16 @@ use super::{Failure, Session, Subject, find, walk_read};
 use crate::{
     domain::{
         access::Act,
-        card::ChildCard,
-        codes::EpisodeState,
+        card::{ChildCard, StaffRef},
+        codes::{EpisodeState, Role},
         ids::{ChildId, EpisodeId, RowId},
         record::{Call, Episode, Promise, Stored},
         walk::Step,
     },
-    store::{calls, care},
+    store::{
+        calls, care,
+        drafts::{self, Draft},
+    },
 };
 
 /// A call that has not been ended, with the first child it is about.
@@ -21,12 +24,48 @@ pub struct OpenCall {
     pub call: Stored<Call>,
     /// The child.
     pub card: Option<ChildCard>,
+    /// Whether it lies in the pool: whoever opens it takes it.
+    pub pooled: bool,
     /// The step at which its walk stands, and how much that step lacks; none where no walk goes on.
     pub at: Option<(Step, usize)>,
 }
 
+/// Something typed and not saved, with the child it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenDraft {
+    /// The draft; one with a pool lies there until somebody takes it.
+    pub draft: Draft,
+    /// The child.
+    pub card: Option<ChildCard>,
+    /// Who typed it, where that is not the person looking.
+    pub by: Option<StaffRef>,
+}
+
 impl Session {
-    /// One's own calls that have not been ended, the newest first, each with its child.
+    /// One's own drafts and those that lie in the pool of the team, the newest first, each with its child.
+    ///
+    /// # Errors
+    /// When the file fails.
+    pub fn open_drafts(&mut self) -> Result<Vec<OpenDraft>, Failure> {
+        self.read(Act::ListDrafts, Subject::Nothing, |reading| {
+            let (db, me) = (reading.db, reading.identity);
+            let mut all = drafts::of(db, me.staff)?;
+            if matches!(me.role, Role::Intake | Role::Supervisor) {
+                all.extend(drafts::of_pool(db, me.team)?);
+            }
+            let mut found = Vec::new();
+            for draft in all {
+                let card = draft.child.map(|child| care::card(db, child)).transpose()?.flatten();
+                let by = Some(draft.staff).filter(|staff| *staff != me.staff);
+                let by = by.map(|staff| care::staff_ref(db, staff)).transpose()?.flatten();
+                found.push(OpenDraft { draft, card, by });
+            }
+            Ok(found)
+        })
+    }
+
+    /// One's own calls that have not been ended and those that lie in the pool of the team, the newest first, each with its
+    /// child.
     ///
     /// # Errors
     /// When it is not allowed.
@@ -34,13 +73,18 @@ impl Session {
         let (rules, settings) = (self.rules()?, self.access_settings()?);
         self.read(Act::OpenCall, Subject::Nothing, |reading| {
             let mut found = Vec::new();
-            for call in calls::running(reading.db, reading.identity.staff)? {
+            let mut all = calls::running(reading.db, reading.identity.staff)?;
+            if matches!(reading.identity.role, Role::Intake | Role::Supervisor) {
+                all.extend(calls::in_pool(reading.db, reading.identity.team)?);
+            }
+            for call in all {
+                let pooled = call.pool_team_id.is_some();
                 let child = calls::children(reading.db, call.id.into())?.first().copied();
                 let card = child.map(|child| care::card(reading.db, child)).transpose()?.flatten();
                 // How far a file is, is told only to who may open it.
                 let seen = child.filter(|child| find::may_open(reading, settings, *child).unwrap_or(false));
                 let at = seen.map(|child| walk_read::standing(reading, &rules, child)).transpose()?.flatten();
-                found.push(OpenCall { call, card, at });
+                found.push(OpenCall { call, card, at, pooled });
             }
             found.sort_by_key(|open| std::cmp::Reverse((open.call.started_at, open.call.id)));
             Ok(found)

@@ -1,7 +1,7 @@
 //! What time it is for the agency: its own zone, never the process's (domain.md, Additions, "Time"). On made-up files
 //! the day may be set (`--today`); tests freeze the moment.
 
-use chrono::{DateTime, Duration, NaiveDate, Offset, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::date::Moment;
@@ -40,6 +40,16 @@ impl Clock {
             let there = system.with_timezone(&self.zone).date_naive();
             system + Duration::days((today - there).num_days())
         });
+        let offset = self.zone.offset_from_utc_datetime(&utc.naive_utc());
+        Moment::new(utc, offset.fix().local_minus_utc() / 60)
+    }
+
+    /// The moment at which the agency's clocks show `time` on `day`; where they were moved and it is shown twice, the first.
+    pub fn at(&self, day: NaiveDate, time: NaiveTime) -> Moment {
+        let local = day.and_time(time);
+        let utc = self.zone.from_local_datetime(&local).earliest().map(|at| at.to_utc());
+        // An hour that a change of clocks leaves out is read as if it were not.
+        let utc = utc.unwrap_or_else(|| self.zone.from_utc_datetime(&local).to_utc());
         let offset = self.zone.offset_from_utc_datetime(&utc.naive_utc());
         Moment::new(utc, offset.fix().local_minus_utc() / 60)
     }

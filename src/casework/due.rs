@@ -82,6 +82,23 @@ pub(super) fn viewer_of(identity: &Identity, today: NaiveDate) -> Viewer {
     Viewer { role: identity.role, staff: identity.staff, team: identity.team, today: today.to_string() }
 }
 
+/// The promises of the person that are due on `last` or before, however far that is.
+pub(super) fn own_promises(
+    reading: &Reading<'_>,
+    standards: &Standards,
+    last: chrono::NaiveDate,
+) -> Result<Vec<DueRow>, Failure> {
+    let measures =
+        Measures { program: standards.measuring(None), calendar: standards.calendar(), today: reading.today };
+    let mut rows: Vec<DueRow> = facts::promises(reading.db, &viewer(reading))?
+        .iter()
+        .filter(|promise| promise.staff == Some(reading.identity.staff) && promise.due_on <= last)
+        .filter_map(|promise| due::promise_row(promise, &measures))
+        .collect();
+    due::sort(&mut rows);
+    Ok(rows)
+}
+
 fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure> {
     let (db, today) = (reading.db, reading.today);
     let viewer = viewer(reading);
@@ -109,6 +126,7 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     for flag in flags::waiting(db, &viewer)? {
         rows.push(due::of_flag(&flag, &by(None)));
     }
+    rows.extend(super::pile::due_rows(reading, standards)?);
     let measures = by(None);
     if decide(viewer.role, Act::AnswerLink, Relation::default(), AccessSettings::default()) == Verdict::Yes {
         let waiting = mistakes::proposals(db)?;

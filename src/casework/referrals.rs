@@ -12,20 +12,15 @@ use super::{
     family::{self, NewCaregiver, NewHome},
     homes,
     needs::{Translated, translated},
-    staff::give_to_pool,
+    passing,
 };
-use crate::{
-    domain::{
-        access::Act,
-        codes::{ConsentAnswer, EpisodeState, Urgency, YesNo},
-        episode::{self, Part},
-        ids::{CallId, ChildId, EpisodeId, FamilyId, FileNumber, PersonId, RowId},
-        problem::Problem,
-        record::{
-            Child, Consent, Episode, EpisodeChild, Family, Holding, Person, RecordKind, Referral, Stored,
-        },
-    },
-    store::episodes,
+use crate::domain::{
+    access::Act,
+    codes::{ConsentAnswer, EpisodeState, Urgency, YesNo},
+    episode::{self, Part},
+    ids::{CallId, ChildId, EpisodeId, FamilyId, FileNumber, PersonId, RowId},
+    problem::Problem,
+    record::{Child, Consent, Episode, EpisodeChild, Family, Holding, Person, RecordKind, Referral, Stored},
 };
 
 /// A child of a new referral.
@@ -205,16 +200,14 @@ impl Session {
     pub fn take(&mut self, command: &Command, episode: EpisodeId) -> Result<(), Failure> {
         let staff = self.identity().staff;
         self.write_as(Act::TakeReferral, command, |writing| {
-            let holding = held(writing, episode)?;
+            let holding = passing::held(writing, episode)?;
             if holding.staff_id == Some(staff) {
                 return Ok(());
             }
-            let now = writing.now();
-            writing.update(&holding, &Holding { to_at: Some(now), ..holding.record.clone() })?;
-            let taken =
-                Holding { staff_id: Some(staff), from_at: now, to_at: None, ..holding.record.clone() };
-            writing.insert(&taken)?;
-            Ok(())
+            passing::hold(writing, &holding, Some(staff))?;
+            // Who held it sees in Today that a colleague goes on.
+            let child = writing.child()?;
+            passing::note_referral(writing, child, holding.staff_id, Some(staff))
         })
     }
 
@@ -224,15 +217,15 @@ impl Session {
     /// When it is not allowed.
     pub fn give_back(&mut self, command: &Command, episode: EpisodeId) -> Result<(), Failure> {
         self.write_as(Act::TakeReferral, command, |writing| {
-            let holding = held(writing, episode)?;
-            if holding.staff_id.is_none() { Ok(()) } else { give_to_pool(writing, &holding) }
+            let holding = passing::held(writing, episode)?;
+            if holding.staff_id.is_none() {
+                return Ok(());
+            }
+            passing::hold(writing, &holding, None)?;
+            let child = writing.child()?;
+            passing::note_referral(writing, child, holding.staff_id, None)
         })
     }
-}
-
-fn held(writing: &Writing<'_>, episode: EpisodeId) -> Result<Stored<Holding>, Failure> {
-    episode_moves::of_child(writing, episode)?;
-    episodes::holding(writing.db(), episode)?.ok_or(Failure::Missing(RecordKind::Holding))
 }
 
 /// The referral belongs to the child the command is about.

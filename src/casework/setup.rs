@@ -176,6 +176,7 @@ fn first_people(db: &Db, new: &NewAgency) -> Result<StaffId, StoreError> {
         areas: Vec::new(),
         max_caseload: None,
         screen_language: None,
+        working_days: Vec::new(),
     };
     let id = rows::insert(db, RecordKind::Staff, &Uuid::now_v7().to_string(), &rows::fields_of(&staff)?)?;
     Ok(id.into())

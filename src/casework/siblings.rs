@@ -9,8 +9,8 @@ use super::{
     consents, family,
     find::open_cards,
     matches::{MatchCard, TypedFacts},
+    passing,
     referrals::{self, NewChild, Opened},
-    staff::give_to_pool,
 };
 use crate::{
     domain::{
@@ -325,7 +325,7 @@ fn hand_to_pool(writing: &mut Writing<'_>, episode: EpisodeId) -> Result<(), Fai
         return Ok(());
     }
     match episodes::holding(writing.db(), episode)? {
-        Some(holding) => give_to_pool(writing, &holding),
+        Some(holding) => passing::hold(writing, &holding, None),
         None => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Command, Failure, Session, Subject, Writing,
+    Command, Failure, Session, Subject, Writing, passing,
     passphrase::{self, Cost},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         codes::{Role, YesNo},
         ids::{RowId, StaffId},
         problem::Problem,
-        record::{Assignment, Holding, Staff, Stored, Training},
+        record::{Assignment, Staff, Stored, Training},
     },
     store::{accounts, rows, staff as repository},
 };
@@ -92,7 +92,7 @@ impl Session {
             let families = hand_to_supervisor(writing, &base)?;
             let held = repository::open_holdings(writing.db(), staff)?;
             for holding in &held {
-                give_to_pool(writing, holding)?;
+                passing::hold(writing, holding, None)?;
             }
             super::offers::withdraw_all_to(writing, staff)?;
             writing.update(&base, &Staff { active: YesNo::No, ..base.record.clone() })?;
@@ -222,12 +222,4 @@ fn hand_to_supervisor(writing: &mut Writing<'_>, leaver: &Stored<Staff>) -> Resu
         })?;
     }
     Ok(answered.len())
-}
-
-/// Ends a person's holding and starts the pool's in the same team.
-pub(super) fn give_to_pool(writing: &mut Writing<'_>, holding: &Stored<Holding>) -> Result<(), Failure> {
-    let now = writing.now();
-    writing.update(holding, &Holding { to_at: Some(now), ..holding.record.clone() })?;
-    writing.insert(&Holding { staff_id: None, from_at: now, to_at: None, ..holding.record.clone() })?;
-    Ok(())
 }

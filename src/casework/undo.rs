@@ -6,6 +6,7 @@ use crate::{
     domain::{
         access::{Act, Effect},
         ids::ChildId,
+        record::RecordKind,
     },
     store::{
         StoreError,
@@ -56,6 +57,10 @@ fn take_back(writing: &mut super::Writing<'_>, change: &Change) -> Result<(), Fa
         return Err(Failure::CannotUndo);
     }
     match change.change {
+        "insert" if change.kind == RecordKind::Passed => {
+            super::passing::draft_back(writing, row.id)?;
+            writing.set_removed(change.kind, row.id, row.version, &row.fields, true)
+        }
         "insert" | "restore" => writing.set_removed(change.kind, row.id, row.version, &row.fields, true),
         "remove" => writing.set_removed(change.kind, row.id, row.version, &row.fields, false),
         "update" => {

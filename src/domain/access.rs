@@ -117,6 +117,12 @@ capabilities! {
     Consent:            Pool,         Own,          Team,      No,     No;
     /// Say that two files are or are not of one child.
     Pairs:              Yes,          Yes,          Yes,       No,     No;
+    /// The pile of papers: log, key, settle, tell the sender.
+    PaperPile:          Yes,          No,           Yes,       No,     No;
+    /// Absences of others; one's own belong to everybody.
+    Absences:           No,           No,           Yes,       No,     Yes;
+    /// Somebody stands in for a coordinator for some days, and may open the families.
+    ArrangeCover:       No,           Yes,          Yes,       No,     No;
     /// Link the files of one child, and take them apart again.
     LinkFiles:          No,           No,           Yes,       No,     No;
     /// Breaches of privacy.
@@ -210,6 +216,8 @@ acts! {
     ListCoordinators "list.coordinators" SeeCoordinators Look;
     /// The directory.
     ListOrganizations "list.organizations" Directory Look;
+    /// The pile of papers.
+    ListPile "list.pile" PaperPile Look;
     /// Staff of the agency.
     ListStaff "list.staff" SeeStaff Look;
     /// Own drafts.
@@ -222,8 +230,8 @@ acts! {
     TellAppointments "call.appointments" OpenFile Look;
     /// Record a call, its promises and whom it was about.
     SaveCall "call.save" TakeCalls Undoable;
-    /// Names of colleagues, to whom something may be given on a call.
-    ListColleagues "list.colleagues" TakeCalls Look;
+    /// Names of colleagues, to whom something may be given; who of them is away, and who covers.
+    ListColleagues "list.colleagues" OwnLists Look;
     /// A message was read by whom it is for.
     ReadMessage "message.read" TakeCalls Final;
     /// Keep or drop a promise.
@@ -256,6 +264,24 @@ acts! {
     SaveUrgency "urgency.save" IntakeWork Undoable;
     /// A colleague takes a referral out of the pool, or gives it back.
     TakeReferral "referral.take" IntakeWork Undoable;
+    /// A held call, a draft, a promise or a referral is given to a person or to the pool.
+    PassOver "pass.over" TakeCalls Undoable;
+    /// What passed was seen.
+    SeePassed "pass.seen" OwnAccount Undoable;
+    /// A fax, letter, e-mail or form is logged.
+    LogPaper "paper.log" PaperPile Undoable;
+    /// What became of a paper.
+    SettlePaper "paper.settle" PaperPile Undoable;
+    /// The sender of a paper was told.
+    TellSender "paper.tell" PaperPile Undoable;
+    /// One's own absence.
+    SaveOwnAbsence "absence.own" OwnAccount Undoable;
+    /// Somebody else's absence.
+    SaveAbsence "absence.save" Absences Undoable;
+    /// Temporary cover of a coordinator.
+    ArrangeCover "cover.arrange" ArrangeCover Undoable;
+    /// When the offices are open.
+    SaveOfficeHours "settings.office_hours" ManageStaff Final;
     /// A warm hand-off and what became of it.
     SaveHandOff "hand_off.save" Outreach Undoable;
     /// The hand-off is over and the case closes.
@@ -432,6 +458,9 @@ mod tests {
         (Capability::Notes, [".yy....", "...y...", ".yyy.yy", ".......", "......."]),
         (Capability::Consent, [".yy....", "...y...", ".yyy.yy", ".......", "......."]),
         (Capability::Pairs, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
+        (Capability::PaperPile, ["yyyyyyy", ".......", "yyyyyyy", ".......", "......."]),
+        (Capability::Absences, [".......", ".......", "yyyyyyy", ".......", "yyyyyyy"]),
+        (Capability::ArrangeCover, [".......", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::OwnLists, ["yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy"]),
         (Capability::SeePool, ["yyyyyyy", ".......", "yyyyyyy", ".......", "......."]),
         (Capability::SeeWaiting, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),

@@ -9,9 +9,10 @@ use super::{
         FlagState, Gender, GoalRating, GoalStatus, HandOffState, HandOffWorked, Identifier,
         IndigenousIdentity, InterpreterMode, Language, LeadKind, LegalAuthority, LetterKind, LetterSent,
         LifeDomain, MayBeTold, MemberKind, MoveDirection, NeedStatus, OfferKind, OfferState, PairVerdict,
-        Permission, PromiseState, RecipientKind, ReferrerType, Relation, ReviewOutcome, ReviewState,
-        ReviewTrigger, SchoolStatus, ScreeningMode, ScreeningResult, ScreeningState, Sector, ServiceStatus,
-        StatementKind, StrengthHolder, Tie, Urgency, Voice, YouthTook,
+        PaperState, PassedKind, Permission, PromiseState, RecipientKind, ReferrerType, Relation,
+        ReviewOutcome, ReviewState, ReviewTrigger, SchoolStatus, ScreeningMode, ScreeningResult,
+        ScreeningState, Sector, ServiceStatus, StatementKind, StrengthHolder, Tie, Urgency, Voice, Weekday,
+        YouthTook,
     },
     record::RecordKind,
 };
@@ -40,6 +41,8 @@ pub const LISTS: &[(Option<RecordKind>, &str, &str)] = &[
     (Some(RecordKind::Offer), "kind", OfferKind::LIST),
     (Some(RecordKind::Call), "kind", CallKind::LIST),
     (Some(RecordKind::Promise), "kind", DueKind::LIST),
+    (Some(RecordKind::Passed), "kind", PassedKind::LIST),
+    (Some(RecordKind::Paper), "state", PaperState::LIST),
     (Some(RecordKind::Letter), "kind", LetterKind::LIST),
     (Some(RecordKind::Letter), "sent", LetterSent::LIST),
     (Some(RecordKind::Note), "mode", ContactMode::LIST),
@@ -100,6 +103,7 @@ pub const LISTS: &[(Option<RecordKind>, &str, &str)] = &[
     (None, "lead_kind", LeadKind::LIST),
     (None, "direction", CallDirection::LIST),
     (None, "may_be_told", MayBeTold::LIST),
+    (None, "working_days", Weekday::LIST),
 ];
 
 /// The code list of a column of `kind`, if it holds one.

@@ -279,8 +279,16 @@ codes! {
         CallBack "call_back", FirstCall "first_call", Decision "decision", Assign "assign", FirstVisit "first_visit",
         Plan "plan", Review "review", Consent "consent", HandOff "hand_off", TellFamily "tell_family",
         Promise "promise", ToKey "to_key", SameChild "same_child", Breach "breach", Message "message",
-        CouldNotReach "could_not_reach", RestrictedMatch "restricted_match", CrisisView "crisis_view",
-        CrisisCall "crisis_call",
+        CouldNotReach "could_not_reach", TellReferrer "tell_referrer",
+        RestrictedMatch "restricted_match", CrisisView "crisis_view", CrisisCall "crisis_call",
+    }
+    /// What became of a paper of the pile.
+    PaperState "paper-state" { Waiting "waiting", Keyed "keyed", Belongs "belongs", NotForUs "not_for_us" }
+    /// What passed from one person to another.
+    PassedKind "passed" { Referral "referral", Call "call", Draft "draft", Promise "promise", Cover "cover" }
+    /// Days of the week on which somebody works.
+    Weekday "weekday" {
+        Monday "mon", Tuesday "tue", Wednesday "wed", Thursday "thu", Friday "fri", Saturday "sat", Sunday "sun",
     }
     /// Letters of intake.
     LetterKind "letter" {

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 
 pub use self::flags::{FlagFacts, of_flag};
 pub use self::mistakes::{of_breach, of_proposal};
-pub use self::promises::{LeftMessage, PromiseFacts, of_left_message, of_promise};
+pub use self::promises::{LeftMessage, PromiseFacts, of_left_message, of_promise, promise_row};
 
 use super::{
     attempts::Tries,
@@ -78,6 +78,10 @@ pub enum DueScreen {
     HandOff,
     /// The promise.
     Promise,
+    /// The pile of papers.
+    Pile,
+    /// A paper whose sender waits for a word.
+    Sender,
     /// Two files side by side, to be linked or not.
     SameChild,
     /// The breach.
@@ -559,14 +563,16 @@ pub fn of_hand_off(facts: &HandOffFacts, by: &Measures<'_>) -> Option<DueRow> {
     })
 }
 
-/// Promised times first, then by group; within a group the urgent first, then the latest, then by day and number.
+/// Promised times first, then by group; within a group the urgent first, then the latest, then by day and number. What is
+/// to come stands by its day, whatever its urgency: it is a calendar.
 pub fn sort(rows: &mut [DueRow]) {
     rows.sort_by_cached_key(|row| {
         let by_time = (row.group == DueGroup::Now).then(|| row.time.clone()).flatten();
         let number = row.card.as_ref().map(|card| card.number);
         let urgent = std::cmp::Reverse(urgency_rank(row.urgency));
         let late = std::cmp::Reverse(row.days_late);
-        (row.group, by_time, urgent, late, row.due, number, row.kind.code(), row.place.record)
+        let coming = (row.group == DueGroup::Soon).then_some(row.due);
+        (row.group, by_time, coming, urgent, late, row.due, number, row.kind.code(), row.place.record)
     });
 }
 

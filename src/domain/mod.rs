@@ -27,6 +27,8 @@ pub mod ids;
 pub mod letter;
 pub mod names;
 pub mod next_step;
+pub mod person_days;
+pub mod pile;
 pub mod place;
 pub mod plan;
 pub mod problem;

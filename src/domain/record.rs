@@ -147,6 +147,15 @@ mod kinds {
             /// Weighted points (domain.md 2.12); none means the programme's ceiling.
             max_caseload: Option<i64> [Contact],
             screen_language: Option<Language> [Contact],
+            /// Empty means every working day of the agency.
+            working_days: Vec<Weekday> [Contact],
+        }
+        /// Days on which a staff person is away, and who covers. Never why: that is nobody's business here.
+        Absence "absence" {
+            staff_id: StaffId [Contact],
+            from_on: NaiveDate [Contact],
+            to_on: NaiveDate [Contact],
+            cover_id: Option<StaffId> [Contact],
         }
         /// A course taken (2.12).
         Training "training" {
@@ -351,6 +360,8 @@ mod kinds {
             may_complain: Option<YesNo> [Contact],
             /// Who ended it; not always who began it.
             ended_by: Option<StaffId> [Contact],
+            /// The pool to which a held call was given, until somebody of the team goes on with it.
+            pool_team_id: Option<TeamId> [Contact],
         }
         /// A child a call was about.
         CallChild "call_child" {
@@ -381,6 +392,55 @@ mod kinds {
             /// When whoever it is for, or covers for them, read it.
             read_at: Option<Moment> [Contact],
             read_by: Option<StaffId> [Contact],
+            /// The pool to which it was given: whoever of the team is free keeps it.
+            pool_team_id: Option<TeamId> [Contact],
+        }
+        /// Something on paper or online that came and waits to be keyed: a fax, a letter, an e-mail, a form. Who it is about
+        /// is what was read, and no file yet.
+        Paper "paper" {
+            team_id: TeamId [Contact],
+            logged_by_id: StaffId [Contact],
+            received_at: Moment [FamilyHistory],
+            channel: Channel [FamilyHistory],
+            from_name: Option<String> [Contact],
+            organization_id: Option<OrganizationId> [Contact],
+            child_as_read: Option<String> [Identifying],
+            pages: Option<i64> [Contact],
+            /// Where the paper lies.
+            place: Option<String> [Contact],
+            urgent: Option<YesNo> [FamilyHistory],
+            state: PaperState [FamilyHistory],
+            child_id: Option<ChildId> [FamilyHistory],
+            settled_by_id: Option<StaffId> [FamilyHistory],
+            settled_at: Option<Moment> [FamilyHistory],
+            /// Why it is not for us.
+            reason: Option<String> [FamilyHistory],
+            /// When the sender was told that it arrived.
+            received_told_on: Option<NaiveDate> [Contact],
+            /// When the sender was told what became of it.
+            outcome_told_on: Option<NaiveDate> [Contact],
+        }
+        /// Work that passed from somebody, or from the pool, to another: both see it in Today until they say "seen".
+        Passed "passed" {
+            kind: PassedKind [Contact],
+            team_id: TeamId [Contact],
+            /// Who had it; none means the pool.
+            from_id: Option<StaffId> [Contact],
+            /// Who has it now; none means the pool.
+            to_id: Option<StaffId> [Contact],
+            by_id: StaffId [Contact],
+            at: Moment [Contact],
+            child_id: Option<ChildId> [Contact],
+            call_id: Option<CallId> [Contact],
+            promise_id: Option<RowId> [Contact],
+            /// The form of a draft.
+            form: Option<String> [Contact],
+            /// The record of a draft.
+            draft_record: Option<String> [Contact],
+            /// The last day of a cover.
+            until_on: Option<NaiveDate> [Contact],
+            from_seen_at: Option<Moment> [Contact],
+            to_seen_at: Option<Moment> [Contact],
         }
         /// One try to reach someone; one table for calls, hand-offs and reminders.
         Attempt "attempt" {

@@ -40,7 +40,7 @@ actions! {
     }
     Note "note" { NoteNewline "newline", NoteUp "up", NoteDown "down" }
     Form "form" {
-        FormSave "save", FormNext "next", FormPrevious "previous", FormChoose "choose", FormClear "clear",
+        FormSave "save", FormUseDraft "use_draft", FormNext "next", FormPrevious "previous", FormChoose "choose", FormClear "clear",
         FormAnswerYes "yes", FormAnswerNo "no", FormAnswerUnknown "unknown",
     }
     Consent "consent" { ConsentWithdraw "withdraw", ConsentRenew "renew", ConsentCorrect "correct" }
@@ -59,7 +59,13 @@ actions! {
         FamiliesFilterState "filter_state", FamiliesOrder "order", FamiliesSameChild "same_child",
     }
     Card "card" { CardMessage "message" }
-    Intake "intake" { IntakeTake "take", IntakeGiveBack "give_back", IntakeHandOffs "hand_offs" }
+    Intake "intake" {
+        IntakeTake "take", IntakeGiveBack "give_back", IntakeLogPaper "log_paper", IntakePile "pile",
+        IntakeHandOffs "hand_offs", IntakeGive "give",
+    }
+    Pile "pile" { PileLog "log_paper", PileBelongs "belongs", PileNotForUs "not_for_us", PileTold "told" }
+    EndOfDay "end_of_day" { EndOfDayKeep "keep", EndOfDayGive "give", EndOfDayPool "to_pool" }
+    Absences "absences" { AbsencesAdd "add", AbsencesRemove "remove" }
     HandOffs "hand_offs" {
         HandOffsAttempt "attempt", HandOffsGive "give", HandOffsFinished "finished",
     }
@@ -82,15 +88,16 @@ actions! {
     Waiting "waiting" {
         WaitingOffer "offer", WaitingAccept "accept", WaitingDecline "decline", WaitingRequest "request",
         WaitingGrant "grant", WaitingRefuse "refuse", WaitingUrgency "urgency", WaitingWithdraw "withdraw",
-        WaitingOrder "order", WaitingFamilyLead "family_lead",
+        WaitingOrder "order", WaitingFamilyLead "family_lead", WaitingTold "told",
     }
     Today "today" {
         TodayKept "kept", TodayReached "reached", TodayNoAnswer "no_answer", TodayVoicemail "voicemail",
-        TodayDrop "drop", TodaySeen "seen",
+        TodayDrop "drop", TodayTold "told", TodaySeen "seen", TodayGive "give", TodayPool "to_pool",
+        TodayLogPaper "log_paper", TodayEndOfDay "end_of_day", TodayAbsences "absences",
     }
     Agency "agency" {
         AgencyAdd "add", AgencyDisable "disable", AgencyReset "reset", AgencyRoles "roles",
-        AgencySettings "settings",
+        AgencyAbsences "absences", AgencyOfficeHours "office_hours", AgencySettings "settings",
     }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
     CrisisCard "crisis" { CrisisGiven "given", CrisisCall "call", CrisisView "view" }
@@ -99,7 +106,7 @@ actions! {
         ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
     }
     Walk "walk" {
-        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkOtherChild "other_child", WalkWords "words", WalkUseDraft "use_draft",
+        WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkOtherChild "other_child", WalkWords "words", WalkTake "take",
         WalkSaid "said", WalkCorrect "correct", WalkAnotherChild "another_child",
         WalkSameChild "same_child",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",

@@ -7,6 +7,7 @@
 mod agency;
 mod courses;
 mod demo;
+mod desk;
 mod home;
 mod letters;
 mod mistakes;
@@ -154,6 +155,7 @@ fn fill(
             information_call(&mut writer, &made, &mut random, family_is_french(index))?;
         }
     }
+    desk::write(&mut writer, &made)?;
     Ok(writer.written())
 }
 

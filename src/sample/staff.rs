@@ -6,7 +6,7 @@ use super::writer::{Writer, shift};
 use crate::{
     casework::setup,
     domain::{
-        codes::{Code, Course, Language, Role, YesNo},
+        codes::{Code, Course, Language, Role, Weekday, YesNo},
         ids::{RowId, StaffId, TeamId},
         record::{Staff, Team, Training},
     },
@@ -234,6 +234,12 @@ fn one(
         areas,
         max_caseload: (role == Role::Coordinator && index % 4 == 2).then_some(18),
         screen_language: None,
+        // One of intake never works on Fridays, so that a promise for one is flagged.
+        working_days: if role == Role::Intake && index == 2 {
+            vec![Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday]
+        } else {
+            Vec::new()
+        },
     };
     let id = StaffId::from(writer.insert(&staff)?);
     match role {

@@ -2,7 +2,7 @@
 
 use super::{Db, StoreError, rows};
 use crate::domain::{
-    ids::{CallId, ChildId, RowId, StaffId},
+    ids::{CallId, ChildId, RowId, StaffId, TeamId},
     record::{Attempt, Call, CallChild, Promise, Stored},
 };
 
@@ -35,8 +35,17 @@ pub fn open_promises(db: &Db, child: ChildId) -> Result<Vec<Stored<Promise>>, St
 pub fn running(db: &Db, staff: StaffId) -> Result<Vec<Stored<Call>>, StoreError> {
     rows::load_where(
         db,
-        "t.staff_id = ?1 AND t.ended_at IS NULL ORDER BY t.started_at DESC, t.id DESC",
+        "t.staff_id = ?1 AND t.ended_at IS NULL AND t.pool_team_id IS NULL ORDER BY t.started_at DESC, t.id DESC",
         [staff.0],
+    )
+}
+
+/// Calls that have not ended and lie in the pool of a team, the newest first.
+pub fn in_pool(db: &Db, team: TeamId) -> Result<Vec<Stored<Call>>, StoreError> {
+    rows::load_where(
+        db,
+        "t.pool_team_id = ?1 AND t.ended_at IS NULL ORDER BY t.started_at DESC, t.id DESC",
+        [team.0],
     )
 }
 

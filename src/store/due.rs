@@ -24,6 +24,13 @@ const PRIMARY: &str = "a.episode_id = e.id AND a.kind = 'primary' AND a.to_on IS
 const MINE: &str = "EXISTS (SELECT 1 FROM assignment m WHERE m.episode_id = e.id AND m.answerable_id = ?1
     AND m.removed IS NULL AND m.from_on <= ?3 AND (m.to_on IS NULL OR (m.kind = 'temporary_cover' AND m.to_on >= ?3)))";
 
+/// Whether the promise `t` is of a coordinator for whom the person covers, about a family they cover.
+const COVERED: &str = "EXISTS (SELECT 1 FROM episode_child c
+    JOIN assignment v ON v.episode_id = c.episode_id AND v.kind = 'temporary_cover' AND v.answerable_id = ?1
+        AND v.removed IS NULL AND v.from_on <= ?3 AND v.to_on >= ?3
+    JOIN assignment w ON w.episode_id = c.episode_id AND w.kind = 'primary' AND w.to_on IS NULL AND w.removed IS NULL
+    WHERE c.child_id = t.child_id AND c.open = 1 AND c.removed IS NULL AND w.answerable_id = t.staff_id)";
+
 fn episodes_of(role: Role) -> String {
     match role {
         Role::Intake => {
@@ -46,16 +53,16 @@ fn promises_of(role: Role) -> String {
             AND h.removed IS NULL WHERE c.child_id = t.child_id AND c.removed IS NULL AND +h.team_id = ?2";
     match role {
         Role::Intake => format!(
-            "(t.staff_id = ?1 OR (t.staff_id IS NULL AND {pool} AND NOT EXISTS (SELECT 1 FROM assignment a
+            "(t.staff_id = ?1 OR (t.staff_id IS NULL AND t.pool_team_id = ?2) OR (t.staff_id IS NULL AND {pool} AND NOT EXISTS (SELECT 1 FROM assignment a
                 WHERE a.episode_id = c.episode_id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL))))"
         ),
         // What was left for somebody they cover is theirs too until it is read.
         Role::Coordinator => format!(
-            "(t.staff_id = ?1 OR ((t.staff_id IS NULL OR (t.from_id IS NOT NULL AND t.read_at IS NULL)) AND EXISTS (SELECT 1 FROM episode_child c JOIN episode e
+            "(t.staff_id = ?1 OR {COVERED} OR ((t.staff_id IS NULL OR (t.from_id IS NOT NULL AND t.read_at IS NULL)) AND EXISTS (SELECT 1 FROM episode_child c JOIN episode e
                 ON e.id = c.episode_id WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 AND {MINE})))"
         ),
         Role::Supervisor => format!(
-            "({pool}) OR (t.staff_id IN (SELECT id FROM staff WHERE team_id = ?2) AND t.child_id IS NULL))"
+            "({pool}) OR (t.staff_id IS NULL AND t.pool_team_id = ?2) OR (t.staff_id IN (SELECT id FROM staff WHERE team_id = ?2) AND t.child_id IS NULL))"
         ),
         Role::Privacy | Role::Administrator => "t.staff_id = ?1".to_owned(),
     }
@@ -254,7 +261,7 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
         "SELECT {}, t.id, t.kind, t.what, t.due_on, t.due_time, t.staff_id, t.who,
             coalesce((SELECT h.team_id FROM holding h JOIN episode_child c ON c.episode_id = h.episode_id
                 WHERE c.child_id = t.child_id AND c.removed IS NULL AND h.to_at IS NULL AND h.removed IS NULL LIMIT 1),
-                (SELECT s.team_id FROM staff s WHERE s.id = t.staff_id)),
+                (SELECT s.team_id FROM staff s WHERE s.id = t.staff_id), t.pool_team_id),
             (SELECT e.urgency FROM episode e JOIN episode_child c ON c.episode_id = e.id
                 WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
             (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at, t.interpreter

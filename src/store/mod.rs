@@ -19,6 +19,8 @@ pub mod log;
 pub mod migrate;
 pub mod mistakes;
 pub mod pairs;
+pub mod passed;
+pub mod pile;
 mod row_values;
 pub mod rows;
 pub mod scope;

@@ -258,6 +258,7 @@ mod tests {
             areas: Vec::new(),
             max_caseload: Some(18),
             screen_language: Some(Language::French),
+            working_days: Vec::new(),
         };
         let note = Note {
             child_id: ChildId(3),

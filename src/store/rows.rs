@@ -272,6 +272,13 @@ pub fn setting(db: &Connection, name: &str) -> Result<Option<String>, StoreError
     Ok(statement.query_row([name], |row| row.get(0)).optional()?)
 }
 
+/// Sets a setting.
+pub fn set_setting(db: &Connection, name: &str, value: &str) -> Result<(), StoreError> {
+    let sql = "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2";
+    db.prepare_cached(sql)?.execute([name, value])?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -67,6 +67,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "intake", include_str!("fr/intake.ftl")),
     (Lang::En, "pool", include_str!("en/pool.ftl")),
     (Lang::Fr, "pool", include_str!("fr/pool.ftl")),
+    (Lang::En, "desk", include_str!("en/desk.ftl")),
+    (Lang::Fr, "desk", include_str!("fr/desk.ftl")),
     (Lang::En, "letters", include_str!("en/letters.ftl")),
     (Lang::Fr, "letters", include_str!("fr/letters.ftl")),
     (Lang::En, "directory", include_str!("en/directory.ftl")),

@@ -111,6 +111,7 @@ fn make(path: &Path) {
             areas: Vec::new(),
             max_caseload: None,
             screen_language: None,
+            working_days: Vec::new(),
         };
         let form = StaffForm { staff, starting_passphrase: Some("a starting passphrase".to_owned()) };
         admin.add_staff(&Command::new(Act::SaveStaff, Subject::Nothing), &form).unwrap();

@@ -60,6 +60,11 @@ pub struct LeftMessage {
 
 /// The row of a promise.
 pub fn of_promise(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
+    promise_row(facts, by).filter(|row| appears(row.kind, row.due, by))
+}
+
+/// The row of a promise, however far away; none for a message that was read on an earlier day.
+pub fn promise_row(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
     let deadline = Deadline { on: facts.due_on, business: false };
     let others = facts.staff.is_none() && facts.who.is_some();
     let mut group = by.group(deadline, others && facts.due_on >= by.today);
@@ -95,7 +100,7 @@ pub fn of_promise(facts: &PromiseFacts, by: &Measures<'_>) -> Option<DueRow> {
         DueKind::CallBack => DueScreen::Call,
         _ => DueScreen::Promise,
     };
-    appears(kind, facts.due_on, by).then(|| DueRow {
+    Some(DueRow {
         kind,
         group,
         card: facts.card.clone(),

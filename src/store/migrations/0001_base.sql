@@ -53,7 +53,19 @@ CREATE TABLE staff (
     areas TEXT NOT NULL CHECK (json_valid(areas)),
     max_caseload INTEGER,
     screen_language TEXT CHECK (screen_language IN ('en', 'fr', 'asl', 'lsq', 'iu', 'cr', 'oj', 'moh', 'ar', 'zh', 'vi', 'es', 'so', 'uk', 'pa', 'ur',
-        'ta', 'fa', 'tl', 'pt', 'other'))
+        'ta', 'fa', 'tl', 'pt', 'other')),
+    working_days TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(working_days))
+) STRICT;
+
+CREATE TABLE absence (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    from_on TEXT NOT NULL CHECK (from_on = date(from_on)),
+    to_on TEXT NOT NULL CHECK (to_on = date(to_on) AND to_on >= from_on),
+    cover_id INTEGER REFERENCES staff (id)
 ) STRICT;
 
 CREATE TABLE training (
@@ -302,6 +314,7 @@ CREATE TABLE call (
     crisis_lines TEXT CHECK (crisis_lines IN ('yes', 'no')),
     may_complain TEXT CHECK (may_complain IN ('yes', 'no')),
     ended_by INTEGER REFERENCES staff (id),
+    pool_team_id INTEGER REFERENCES team (id),
     -- A clock that was set back in a call never makes it end before it began.
     CHECK (ended_at IS NULL OR substr(ended_at, 1, 24) >= substr(started_at, 1, 24))
 ) STRICT;
@@ -325,7 +338,7 @@ CREATE TABLE promise (
     staff_id INTEGER REFERENCES staff (id),
     who TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('call_back', 'first_call', 'decision', 'assign', 'first_visit', 'plan', 'review', 'consent',
-        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach', 'message', 'could_not_reach',
+        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach', 'message', 'could_not_reach', 'tell_referrer',
         'restricted_match', 'crisis_view', 'crisis_call')),
     what TEXT NOT NULL,
     due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
@@ -337,7 +350,53 @@ CREATE TABLE promise (
     reason TEXT,
     from_id INTEGER REFERENCES staff (id),
     read_at TEXT CHECK (length(read_at) = 30),
-    read_by INTEGER REFERENCES staff (id)
+    read_by INTEGER REFERENCES staff (id),
+    pool_team_id INTEGER REFERENCES team (id)
+) STRICT;
+
+CREATE TABLE paper (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    team_id INTEGER NOT NULL REFERENCES team (id),
+    logged_by_id INTEGER NOT NULL REFERENCES staff (id),
+    received_at TEXT NOT NULL CHECK (length(received_at) = 30),
+    channel TEXT NOT NULL CHECK (channel IN ('phone', 'online', 'paper_fax', 'paper_mail', 'email', 'in_person', 'internal', 'walk_in')),
+    from_name TEXT,
+    organization_id INTEGER REFERENCES organization (id),
+    child_as_read TEXT,
+    pages INTEGER,
+    place TEXT,
+    urgent TEXT CHECK (urgent IN ('yes', 'no')),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'keyed', 'belongs', 'not_for_us')),
+    child_id INTEGER REFERENCES child (id),
+    settled_by_id INTEGER REFERENCES staff (id),
+    settled_at TEXT CHECK (length(settled_at) = 30),
+    reason TEXT,
+    received_told_on TEXT CHECK (received_told_on = date(received_told_on)),
+    outcome_told_on TEXT CHECK (outcome_told_on = date(outcome_told_on))
+) STRICT;
+
+CREATE TABLE passed (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('referral', 'call', 'draft', 'promise', 'cover')),
+    team_id INTEGER NOT NULL REFERENCES team (id),
+    from_id INTEGER REFERENCES staff (id),
+    to_id INTEGER REFERENCES staff (id),
+    by_id INTEGER NOT NULL REFERENCES staff (id),
+    at TEXT NOT NULL CHECK (length(at) = 30),
+    child_id INTEGER REFERENCES child (id),
+    call_id INTEGER REFERENCES call (id),
+    promise_id INTEGER REFERENCES promise (id),
+    form TEXT,
+    draft_record TEXT,
+    until_on TEXT CHECK (until_on = date(until_on)),
+    from_seen_at TEXT CHECK (length(from_seen_at) = 30),
+    to_seen_at TEXT CHECK (length(to_seen_at) = 30)
 ) STRICT;
 
 CREATE TABLE attempt (
@@ -906,9 +965,12 @@ CREATE TABLE draft (
     base_version INTEGER NOT NULL,
     text TEXT NOT NULL,
     at TEXT NOT NULL,
+    -- The pool to which it was given; its typist keeps the row until somebody takes it.
+    pool_team_id INTEGER REFERENCES team (id),
     UNIQUE (staff_id, form, record)
 ) STRICT;
-CREATE INDEX draft_record ON draft (form, record);
+CREATE INDEX draft_record ON draft (record, form);
+CREATE INDEX draft_pool ON draft (pool_team_id) WHERE pool_team_id IS NOT NULL;
 CREATE INDEX draft_child ON draft (child_id) WHERE child_id IS NOT NULL;
 
 -- Each command once: a retry finds its result here.
@@ -994,9 +1056,17 @@ CREATE INDEX service_child ON service (child_id);
 CREATE INDEX referral_child ON referral (child_id);
 CREATE INDEX referral_episode ON referral (episode_id);
 CREATE INDEX call_staff ON call (staff_id, started_at);
+CREATE INDEX call_running ON call (staff_id) WHERE ended_at IS NULL AND removed IS NULL;
+CREATE INDEX call_pool ON call (pool_team_id) WHERE pool_team_id IS NOT NULL AND ended_at IS NULL AND removed IS NULL;
 CREATE INDEX call_child_call ON call_child (call_id);
 CREATE INDEX call_child_child ON call_child (child_id);
 CREATE INDEX promise_due ON promise (due_on) WHERE state = 'open' AND removed IS NULL;
+CREATE INDEX promise_pool ON promise (pool_team_id) WHERE pool_team_id IS NOT NULL AND state = 'open' AND removed IS NULL;
+CREATE INDEX paper_waiting ON paper (team_id, received_at) WHERE state = 'waiting' AND removed IS NULL;
+CREATE INDEX paper_child ON paper (child_id) WHERE child_id IS NOT NULL;
+CREATE INDEX passed_from ON passed (from_id) WHERE from_seen_at IS NULL AND removed IS NULL;
+CREATE INDEX passed_to ON passed (to_id) WHERE to_seen_at IS NULL AND removed IS NULL;
+CREATE INDEX absence_staff ON absence (staff_id, from_on) WHERE removed IS NULL;
 CREATE INDEX promise_child ON promise (child_id);
 CREATE INDEX promise_call ON promise (call_id);
 CREATE INDEX promise_from ON promise (from_id) WHERE from_id IS NOT NULL;

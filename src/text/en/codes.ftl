@@ -480,6 +480,23 @@ code-rule-set-code-list = code list
 code-rule-set-state-proposed = proposed
 code-rule-set-state-published = published
 code-rule-set-state-retired = retired
+code-due-tell-referrer = tell the sender
+code-paper-state-waiting = waits to be keyed
+code-paper-state-keyed = keyed
+code-paper-state-belongs = belongs to a file
+code-paper-state-not-for-us = not for us
+code-passed-referral = referral
+code-passed-call = call
+code-passed-draft = draft
+code-passed-promise = promise
+code-passed-cover = cover
+code-weekday-mon = Monday
+code-weekday-tue = Tuesday
+code-weekday-wed = Wednesday
+code-weekday-thu = Thursday
+code-weekday-fri = Friday
+code-weekday-sat = Saturday
+code-weekday-sun = Sunday
 
 # Letters of intake
 code-letter-ack-family = received, to the family

@@ -480,6 +480,23 @@ code-rule-set-code-list = liste de codes
 code-rule-set-state-proposed = proposée
 code-rule-set-state-published = publiée
 code-rule-set-state-retired = retirée
+code-due-tell-referrer = répondre
+code-paper-state-waiting = à saisir
+code-paper-state-keyed = saisi
+code-paper-state-belongs = va dans un dossier
+code-paper-state-not-for-us = pas pour nous
+code-passed-referral = aiguillage
+code-passed-call = appel
+code-passed-draft = brouillon
+code-passed-promise = promesse
+code-passed-cover = remplacement
+code-weekday-mon = lundi
+code-weekday-tue = mardi
+code-weekday-wed = mercredi
+code-weekday-thu = jeudi
+code-weekday-fri = vendredi
+code-weekday-sat = samedi
+code-weekday-sun = dimanche
 
 # Lettres de l’accueil
 code-letter-ack-family = reçu, à la famille

@@ -343,7 +343,7 @@ impl Form {
             Action::FormAnswerYes | Action::FormAnswerNo => entry.has_option("yes"),
             Action::FormAnswerUnknown => entry.has_option("unknown"),
             Action::FormClear => !entry.is_empty() && !matches!(entry.state, State::Shown(_)),
-            Action::ListToggle | Action::ListFilter => false,
+            Action::ListToggle | Action::ListFilter | Action::FormUseDraft => false,
             _ => true,
         }
     }

@@ -1,7 +1,14 @@
 //! Agency: who works here, as what, and since when not any more. Adding, changing, disabling and resetting belong to
 //! the administrator; a supervisor reads.
 
-use super::{ask::Ask, form_screen::FormScreen, settings_form::SettingsJob, staff_form::StaffJob, words};
+use super::{
+    ask::Ask,
+    days::{Absences, office_hours::OfficeHoursJob},
+    form_screen::FormScreen,
+    settings_form::SettingsJob,
+    staff_form::StaffJob,
+    words,
+};
 use crate::{
     casework::{Command, Failure, Subject},
     domain::{
@@ -82,6 +89,17 @@ impl Agency {
                 Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
             },
             (Action::AgencyAdd, _) => FormScreen::open(StaffJob::new(ctx), ctx),
+            (Action::AgencyOfficeHours, _) => match OfficeHoursJob::new(ctx) {
+                Ok(job) => FormScreen::open(job, ctx),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
+            (Action::AgencyAbsences, Some(staff)) => {
+                let opened = Absences::of(staff.id.into(), staff.name.clone(), ctx);
+                match opened {
+                    Ok(screen) => Then::Open(screen).into(),
+                    Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+                }
+            }
             (Action::AgencyDisable, Some(staff)) => {
                 self.asked = Some(Asked::Disable(staff.id.into()));
                 let body = ctx.texts.with("agency-disable-question", &[("name", staff.name.as_str().into())]);
@@ -145,8 +163,12 @@ impl Screen for Agency {
         match action {
             _ if self.list.offers(action) => Availability::Yes,
             _ if action.context() != Context::Agency => Availability::Hidden,
+            Action::AgencyAbsences => match self.selected() {
+                Some(staff) if staff.active == YesNo::Yes => Availability::Yes,
+                _ => Availability::No(texts.get("agency-nobody-selected")),
+            },
             _ if !self.may_change => Availability::No(texts.get("agency-administrator-only")),
-            Action::AgencyAdd | Action::AgencySettings => Availability::Yes,
+            Action::AgencyAdd | Action::AgencyOfficeHours | Action::AgencySettings => Availability::Yes,
             _ => match self.selected() {
                 None => Availability::No(texts.get("agency-nobody-selected")),
                 Some(staff) if staff.active == YesNo::No => {

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{ask::Ask, words};
 use crate::{
-    casework::Failure,
+    casework::{Failure, drafts::Draft, walk::DraftNote},
     domain::ids::ChildId,
     keymap::{Action, Context, Input},
     text::Texts,
@@ -17,6 +17,7 @@ use crate::{
             frame::Record,
         },
         screen::{Aside, Availability, Ctx, Outcome, Returned, Screen, Then, Typed},
+        theme::Meaning,
     },
 };
 
@@ -218,6 +219,10 @@ pub struct FormScreen<J> {
     base: Values,
     link: Option<&'static str>,
     asking: bool,
+    /// What a colleague typed in the same form and did not save.
+    theirs: Option<DraftNote>,
+    /// The text that was taken from a colleague; theirs goes when this is saved.
+    used: Option<Draft>,
 }
 
 impl<J: FormJob + 'static> FormScreen<J> {
@@ -237,7 +242,10 @@ impl<J: FormJob + 'static> FormScreen<J> {
         let restored = draft.is_some_and(|draft| form.from_json(&draft.text).is_ok());
         job.arrange(&mut form, ctx.texts);
         let command = fresh_command();
-        (Box::new(Self { job, form, command, base, link: None, asking: false }), restored)
+        let mut screen =
+            Self { job, form, command, base, link: None, asking: false, theirs: None, used: None };
+        screen.look_for_theirs(ctx);
+        (Box::new(screen), restored)
     }
 
     /// Asks first where the save cannot be taken back, then saves.
@@ -259,6 +267,10 @@ impl<J: FormJob + 'static> FormScreen<J> {
         match self.job.save(&values, &self.command, ctx) {
             Ok(done) => {
                 self.forget_draft(ctx);
+                if let Some(theirs) = self.used.take() {
+                    // Where it fails, their text stays and is offered once more; the save itself stands.
+                    let _ = ctx.session.settle_draft(&theirs);
+                }
                 self.form.settled();
                 let outcome: Outcome = done.then.into();
                 if done.undo { outcome.saved(done.status) } else { outcome.say(done.status) }
@@ -340,11 +352,86 @@ impl<J: FormJob + 'static> FormScreen<J> {
             }
             FormEvent::PastEnd => Outcome::stay().say(ctx.texts.get("form-past-end")),
             FormEvent::Leave(leaving) => self.leave(leaving, ctx),
+            FormEvent::NotMine if input.action() == Some(Action::FormUseDraft) => self.use_theirs(ctx),
             FormEvent::NotMine => input
                 .action()
                 .and_then(|action| self.job.act(action, &mut self.form, ctx))
                 .unwrap_or_else(|| Then::NotMine.into()),
         }
+    }
+
+    /// What a colleague types in the same form now. A text that cannot be looked for is not offered; the form works without.
+    fn look_for_theirs(&mut self, ctx: &mut Ctx<'_>) {
+        let (name, record) = (self.job.spec().name, self.job.record_id());
+        let found = ctx.session.colleagues_drafts(name, &record, self.job.child()).unwrap_or_default();
+        let used = self.used.as_ref();
+        let is_new = |note: &DraftNote| {
+            used.is_none_or(|used| used.staff != note.draft.staff || used.at != note.draft.at)
+        };
+        self.theirs = found.into_iter().find(is_new);
+    }
+
+    /// Takes a colleague's text over: where nothing was typed here, whole; else into the fields that are as they were, and
+    /// what both typed is said beside the field. Theirs stays as it is until this is saved.
+    fn use_theirs(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let Some(theirs) = self.theirs.take() else { return Then::NotMine.into() };
+        if let Err(failure) = ctx.session.use_draft(&theirs.draft) {
+            self.theirs = Some(theirs);
+            return fail(ctx.texts, &failure);
+        }
+        let who = theirs.by.name.clone();
+        if !self.form.dirty() {
+            // A text of another version of the form is passed over field by field.
+            let _ = self.form.from_json(&theirs.draft.text);
+        } else {
+            self.add_theirs(&theirs.draft.text, ctx.texts);
+        }
+        self.used = Some(theirs.draft);
+        self.job.arrange(&mut self.form, ctx.texts);
+        Outcome::stay().say(ctx.texts.with("form-draft-used", &[("who", who.into())]))
+    }
+
+    fn add_theirs(&mut self, text: &str, texts: &Texts) {
+        let mut other = Form::open(self.job.spec(), words::clean, &self.base);
+        if other.from_json(text).is_err() {
+            return;
+        }
+        let (theirs, mine) = (other.everything(), self.form.everything());
+        let mut both = Vec::new();
+        for field in self.job.spec().fields.iter().filter(|field| field.is_saved()) {
+            let name = field.name;
+            let (before, now, typed) = (self.base.content(name), theirs.content(name), mine.content(name));
+            if now.is_none() || now == typed || now == before {
+                continue;
+            }
+            if typed == before {
+                self.form.fill(&single(name, &theirs));
+            } else {
+                let words = crate::text::Value::from(shown(&theirs, name));
+                both.push((name.to_owned(), texts.with("form-conflict-field", &[("theirs", words)])));
+            }
+        }
+        self.form.set_problems(both);
+    }
+
+    /// A colleague's text that waits, then what the job says.
+    fn head(&self, width: u16, texts: &Texts) -> Block {
+        let own = self.job.above(&self.form, width, texts);
+        let Some(theirs) = &self.theirs else { return own };
+        let at = theirs.at.map(|at| at.local());
+        let time = at.map(|at| texts.clock(at.time())).unwrap_or_default();
+        let day = at.map(|at| texts.date(at.date_naive())).unwrap_or_default();
+        let who = theirs.by.name.as_str();
+        let values = [("who", who.into()), ("time", time.into()), ("day", day.into())];
+        let mut block = Block::default();
+        block.wrapped(
+            1,
+            width.saturating_sub(2),
+            &texts.with("form-draft-theirs", &values),
+            Meaning::Warning,
+        );
+        block.lines.extend(own.lines);
+        block
     }
 
     fn leave(&mut self, leaving: Leaving, ctx: &mut Ctx<'_>) -> Outcome {
@@ -423,6 +510,9 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
     }
 
     fn available(&self, action: Action, texts: &Texts) -> Availability {
+        if action == Action::FormUseDraft {
+            return if self.theirs.is_some() { Availability::Yes } else { Availability::Hidden };
+        }
         if self.form.offers(action) {
             Availability::Yes
         } else {
@@ -450,6 +540,12 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
         outcome
     }
 
+    /// A colleague may have begun to type here; what is typed in this form stays.
+    fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        self.look_for_theirs(ctx);
+        Outcome::stay()
+    }
+
     fn put_aside(&mut self, aside: Aside, ctx: &mut Ctx<'_>) -> Result<(), String> {
         self.job.put_aside(aside, &mut self.form, ctx)
     }
@@ -459,7 +555,7 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
-        let above = self.job.above(&self.form, area.width, canvas.texts);
+        let above = self.head(area.width, canvas.texts);
         let rows = u16::try_from(above.lines.len()).unwrap_or(u16::MAX).min(area.height / 2);
         let cursor = canvas.cursor;
         above.draw(canvas, Area { height: rows, ..area }, 0);
@@ -468,7 +564,7 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
     }
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
-        let above = self.job.above(&self.form, OUTLINE_WIDTH, texts);
+        let above = self.head(OUTLINE_WIDTH, texts);
         let words =
             |line: &Vec<Segment>| line.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ");
         let mut lines: Vec<_> = above.lines.iter().map(|line| OutlineLine::new(words(line), "")).collect();

@@ -3,9 +3,15 @@
 
 use chrono::NaiveDate;
 
-use super::{cards, outreach::Outreach, places, words};
+use super::{
+    cards,
+    hand_to::HandTo,
+    outreach::Outreach,
+    pile::{self, Pile},
+    places, words,
+};
 use crate::{
-    casework::{Command, Failure, Subject, pool::PoolRow},
+    casework::{Command, Failure, Subject, passing::Thing, pool::PoolRow},
     domain::{
         access::Act,
         codes::HandOffState,
@@ -41,6 +47,8 @@ pub struct Intake {
     families: Vec<PoolRow>,
     me: StaffId,
     today: NaiveDate,
+    hand_to: HandTo,
+    waiting_papers: usize,
 }
 
 impl Intake {
@@ -50,7 +58,14 @@ impl Intake {
     /// When the role may not see it.
     pub fn open(ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
         let (me, today) = (ctx.session.identity().staff, ctx.session.today());
-        let mut screen = Self { list: List::new(COLUMNS, words::clean), families: Vec::new(), me, today };
+        let mut screen = Self {
+            list: List::new(COLUMNS, words::clean),
+            families: Vec::new(),
+            me,
+            today,
+            hand_to: HandTo::default(),
+            waiting_papers: 0,
+        };
         screen.read(ctx)?;
         if let Some(place) = ctx.session.remembered(REMEMBERED).and_then(|place| place.parse().ok()) {
             screen.list.select(place);
@@ -61,6 +76,7 @@ impl Intake {
     fn read(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         self.today = ctx.session.today();
         self.families = ctx.session.pool()?;
+        self.waiting_papers = ctx.session.pile()?.len();
         let rows = self.families.iter().map(|family| row(family, ctx.texts)).collect();
         self.list.set_empty(ctx.texts.get("intake-empty"));
         self.list.set_rows(rows);
@@ -80,17 +96,24 @@ impl Intake {
     }
 
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
-        if action == Action::IntakeHandOffs {
-            return match Outreach::open(ctx) {
-                Ok(screen) => Then::Open(screen).into(),
-                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
-            };
+        match action {
+            Action::IntakeLogPaper => return pile::form::open(ctx),
+            Action::IntakePile => {
+                let opened = Pile::open(ctx).map(|screen| Then::Open(screen).into());
+                return places::opened(opened, ctx.texts);
+            }
+            Action::IntakeHandOffs => {
+                let opened = Outreach::open(ctx).map(|screen| Then::Open(screen).into());
+                return places::opened(opened, ctx.texts);
+            }
+            _ => {}
         }
         let Some(family) = self.selected() else { return Then::NotMine.into() };
         let (child, episode) = (family.card.child, family.episode);
         let command = Command::new(Act::TakeReferral, Subject::Child(child));
         let (done, text) = match action {
             Action::IntakeTake => (ctx.session.take(&command, episode), "intake-taken"),
+            Action::IntakeGive => return self.hand_to.ask(Thing::Referral(episode), Some(child), ctx),
             Action::IntakeGiveBack => (ctx.session.give_back(&command, episode), "intake-given-back"),
             _ => return Then::NotMine.into(),
         };
@@ -167,7 +190,11 @@ fn row(family: &PoolRow, texts: &Texts) -> Row {
 
 impl Screen for Intake {
     fn title(&self, texts: &Texts) -> String {
-        texts.count("intake-title", self.families.len())
+        let title = texts.count("intake-title", self.families.len());
+        if self.waiting_papers == 0 {
+            return title;
+        }
+        format!("{title} · {}", texts.count("intake-to-key", self.waiting_papers))
     }
 
     fn child(&self) -> Option<ChildId> {
@@ -190,7 +217,8 @@ impl Screen for Intake {
             (Action::IntakeTake, Some(who)) if who == Some(self.me) => {
                 Availability::No(texts.get("intake-yours-already"))
             }
-            (Action::IntakeTake, Some(_)) => Availability::Yes,
+            (Action::IntakeLogPaper | Action::IntakePile, _) => Availability::Yes,
+            (Action::IntakeTake | Action::IntakeGive, Some(_)) => Availability::Yes,
             (Action::IntakeGiveBack, Some(None)) => Availability::No(texts.get("intake-in-the-pool")),
             (Action::IntakeGiveBack, Some(_)) => Availability::Yes,
             _ => Availability::Hidden,
@@ -216,8 +244,15 @@ impl Screen for Intake {
         }
     }
 
-    fn returned(&mut self, _: Returned, ctx: &mut Ctx<'_>) -> Outcome {
-        self.again(ctx)
+    fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.hand_to.returned(&value, ctx) {
+            Some(Ok(said)) => {
+                let outcome = self.again(ctx);
+                if outcome.status.is_some() { outcome } else { outcome.saved(said) }
+            }
+            Some(Err(failure)) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            None => self.again(ctx),
+        }
     }
 
     fn refresh(&mut self, ctx: &mut Ctx<'_>) -> Outcome {

@@ -1,7 +1,10 @@
 //! A message for whoever answers for a family, left without opening its file: it becomes a promise of that person, and
 //! stands in their Today. Without a coordinator the intake pool gets it.
 
+use chrono::NaiveDate;
+
 use super::{
+    days::off::Promiser,
     form_screen::{Done, FormJob, FormScreen},
     typed::{Typed, reads_date, reads_time, time_of},
 };
@@ -9,16 +12,19 @@ use crate::{
     casework::{Command, Failure, Subject},
     domain::{
         access::Act,
+        card::StaffRef,
         codes::{DueKind, YesNo},
         dates_typed::Limits,
         ids::{ChildId, FileNumber, StaffId, StaffNumber},
+        person_days::Away,
         problem::Problem,
         record::Promise,
     },
     text::Texts,
     ui::{
-        kit::{Field, Form, FormSpec, Values, frame::Record},
+        kit::{Field, Form, FormSpec, Values, block::Block, frame::Record},
         screen::{Ctx, Outcome},
+        theme::Meaning,
     },
 };
 
@@ -43,6 +49,11 @@ struct MessageJob {
     number: FileNumber,
     name: String,
     to: Option<Coordinator>,
+    /// Until when the coordinator is away, and who covers and so gets the message.
+    away: Option<(Away, Option<StaffRef>)>,
+    /// The days of whoever gets it.
+    days: Option<Promiser>,
+    today: NaiveDate,
 }
 
 /// Opens the form of a message about `child` to its coordinator, or to the intake pool.
@@ -53,7 +64,18 @@ pub fn open(
     to: Option<Coordinator>,
     ctx: &mut Ctx<'_>,
 ) -> Outcome {
-    FormScreen::open(MessageJob { child, number, name, to }, ctx)
+    let today = ctx.session.today();
+    // Days that cannot be read flag nothing; the message is left all the same.
+    let away = to.as_ref().and_then(|(staff, ..)| ctx.session.away(*staff, today).ok().flatten());
+    let cover = away.as_ref().and_then(|(_, cover)| cover.as_ref());
+    let who = cover
+        .map(|who| (who.id, who.name.clone()))
+        .or_else(|| to.as_ref().map(|(id, _, name)| (*id, name.clone())));
+    let days = match who {
+        Some((staff, name)) => Promiser::colleague(staff, &name, ctx).ok(),
+        None => Promiser::somebody(ctx).ok(),
+    };
+    FormScreen::open(MessageJob { child, number, name, to, away, days, today }, ctx)
 }
 
 impl FormJob for MessageJob {
@@ -88,6 +110,31 @@ impl FormJob for MessageJob {
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let today = ctx.session.today();
         reads_date(form, "due", today, Limits::planned());
+        self.today = today;
+    }
+
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
+        let mut block = Block::default();
+        if let (Some((away, cover)), Some((_, _, name))) = (&self.away, &self.to) {
+            let until = texts.date(away.to);
+            let values = |more: &str| -> Vec<(&'static str, crate::text::Value)> {
+                vec![
+                    ("name", name.as_str().into()),
+                    ("day", until.as_str().into()),
+                    ("cover", more.to_owned().into()),
+                ]
+            };
+            let words = match cover {
+                Some(who) => texts.with("message-away-cover", &values(&who.name)),
+                None => texts.with("message-away", &values("")),
+            };
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Warning);
+        }
+        if let Some(days) = &self.days {
+            let due = form.values().day("due", self.today, Limits::planned());
+            days.flag(&mut block, due, width, texts);
+        }
+        block
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {

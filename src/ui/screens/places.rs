@@ -7,12 +7,14 @@ use super::{
     breach_form::BreachJob,
     call::{CallJob, end::EndJob},
     could_not_reach::CouldNotReach,
+    days::Absences,
     directory::Directory,
     families,
     family::{FamilyFile, opened::Opened, tab::TabName},
-    hand_off, message_read,
+    hand_off, hand_to, message_read,
     offer_answer::OfferAnswer,
     outreach,
+    pile::{self, Pile},
     review::rate::RateGoals,
     same_child::SameChild,
     waiting::Waiting,
@@ -20,13 +22,18 @@ use super::{
     words,
 };
 use crate::{
-    casework::{Failure, Subject, drafts::Draft, waiting::WaitingRow},
+    casework::{
+        Failure, Subject,
+        behind::{OpenCall, OpenDraft},
+        passing::{PassedView, Thing},
+        waiting::WaitingRow,
+    },
     domain::{
         access::{Act, Verdict},
         codes::{CallKind, EpisodeState},
         due::{DuePlace, DueScreen},
         ids::{CallId, ChildId, RowId},
-        record::{Call, RecordKind, Stored},
+        record::RecordKind,
         walk::Step,
     },
     text::Texts,
@@ -53,7 +60,15 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         (DueScreen::Message, Some(message)) => return on_top(message_read::open(message, ctx)),
         _ => {}
     }
-    let Some(child) = place.child else { return open_promise(place, ctx) };
+    if place.at == DueScreen::Pile {
+        return on_top(Pile::open(ctx));
+    }
+    let Some(child) = place.child else {
+        return match place.at {
+            DueScreen::Sender => on_top(Pile::open(ctx)),
+            _ => open_promise(place, ctx),
+        };
+    };
     let state = ctx.session.state_of(child).ok().flatten();
     let pool = state.is_some_and(is_before_acceptance);
     match place.at {
@@ -72,6 +87,7 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
         // Settled where it stands, on Today.
         DueScreen::Flag(_) => Ok(Outcome::stay()),
+        DueScreen::Sender | DueScreen::Pile => open_family(child, state, ctx),
         DueScreen::CouldNotReach => on_top(CouldNotReach::open(child, ctx)),
         DueScreen::Call
         | DueScreen::Contacts
@@ -184,12 +200,16 @@ fn is_before_acceptance(state: EpisodeState) -> bool {
     )
 }
 
-/// Goes back to a call that has not ended, at the place where it was left: its end, the walk of its child, or its form.
+/// Goes back to a call that has not ended, at the place where it was left: its end, the walk of its child, or its form. A call
+/// of the pool is taken first.
 ///
 /// # Errors
 /// When it ended meanwhile.
-pub fn open_call(call: &Stored<Call>, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
-    let id = CallId::from(call.id);
+pub fn open_call(open: &OpenCall, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let id = CallId::from(open.call.id);
+    if open.pooled {
+        hand_to::take(&Thing::Call(id), open.card.as_ref().map(|card| card.child), ctx)?;
+    }
     let view = ctx.session.call(id)?;
     let (call, child) = (view.call, view.children.first().copied());
     let ending = ctx.session.my_draft("call_end", &call.public_id)?.is_some();
@@ -240,15 +260,24 @@ const FORM_TABS: &[(&str, TabName)] = &[
     ("consent", TabName::Consent),
 ];
 
-/// Opens the place of a draft; the form there brings the text back.
+/// Opens the place of a draft; the form there brings the text back. A draft of the pool is taken first.
 ///
 /// # Errors
 /// When the place may not be opened any more.
-pub fn open_draft(draft: &Draft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+pub fn open_draft(open: &OpenDraft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let draft = &open.draft;
+    if draft.pool.is_some() {
+        let thing = Thing::Draft(draft.form.clone(), draft.record.clone());
+        hand_to::take(&thing, draft.child, ctx)?;
+    }
     match (draft.form.as_str(), draft.child) {
         ("call", _) => Ok(CallJob::resume(&draft.record, ctx)),
         ("organization", _) => on_top(Directory::open(ctx)),
-        ("staff", _) => on_top(Agency::open(ctx)),
+        ("staff" | "office_hours", _) => on_top(Agency::open(ctx)),
+        ("paper", _) => Ok(pile::form::open(ctx)),
+        ("keying", _) => on_top(Pile::open(ctx)),
+        ("absence", _) => on_top(Absences::mine(ctx)),
+        ("call_end", None) => open_end(&draft.record, ctx),
         ("hand_off", Some(child)) => on_top(hand_off::open(child, ctx)),
         (form, Some(child)) => {
             let state = ctx.session.state_of(child).ok().flatten();
@@ -263,6 +292,47 @@ pub fn open_draft(draft: &Draft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> 
             }
         }
         (_, None) => Ok(Outcome::stay().say(ctx.texts.get("places-draft-waits"))),
+    }
+}
+
+/// Goes on with the end of a call of which nobody known was spoken.
+fn open_end(record: &str, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let running = ctx.session.open_calls()?;
+    match running.iter().find(|open| open.call.public_id == record) {
+        Some(open) => open_call(open, ctx),
+        None => Ok(Outcome::stay().say(ctx.texts.get("places-draft-waits"))),
+    }
+}
+
+/// Opens what passed to somebody: the promise, the family, the call, the draft.
+///
+/// # Errors
+/// When it may not be opened, or is not there any more.
+pub fn open_passed(passed: &PassedView, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    let row = &passed.passed;
+    if let Some(call) = row.call_id.filter(|_| passed.to_me) {
+        let calls = ctx.session.open_calls()?;
+        if let Some(open) = calls.iter().find(|open| CallId::from(open.call.id) == call) {
+            return open_call(open, ctx);
+        }
+    }
+    if let Some(record) = row.draft_record.as_ref().filter(|_| passed.to_me) {
+        let drafts = ctx.session.open_drafts()?;
+        if let Some(open) = drafts.iter().find(|open| open.draft.record == *record) {
+            return open_draft(open, ctx);
+        }
+    }
+    match (row.child_id, row.promise_id) {
+        (Some(child), _) => {
+            let state = ctx.session.state_of(child).ok().flatten();
+            open_family(child, state, ctx)
+        }
+        (None, Some(promise)) => {
+            let place =
+                DuePlace { child: None, episode: None, record: Some(promise), at: DueScreen::Promise };
+            open_promise(&place, ctx)
+        }
+        (None, None) => Ok(Outcome::stay()),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     casework::{Command, Failure, Subject, staff::StaffForm},
     domain::{
         access::Act,
-        codes::{Language, Role, YesNo},
+        codes::{Language, Role, Weekday, YesNo},
         ids::TeamId,
         record::{Staff, Stored},
     },
@@ -29,6 +29,7 @@ static NEW: FormSpec = FormSpec {
         Field::many("roles", codes_of::<Role>).asked(),
         Field::passphrase("passphrase").asked().helped(),
         Field::many("languages", codes_of::<Language>),
+        Field::many("working_days", codes_of::<Weekday>).helped(),
         Field::line("employer"),
         Field::number("max_caseload", reads_number).helped(),
     ],
@@ -42,6 +43,7 @@ static KNOWN: FormSpec = FormSpec {
         Field::line("sign_in_name").asked().helped(),
         Field::many("roles", codes_of::<Role>).asked(),
         Field::many("languages", codes_of::<Language>),
+        Field::many("working_days", codes_of::<Weekday>).helped(),
         Field::line("employer"),
         Field::number("max_caseload", reads_number).helped(),
     ],
@@ -79,6 +81,7 @@ impl StaffJob {
             areas: base.map_or_else(Vec::new, |staff| staff.areas.clone()),
             max_caseload: values.number("max_caseload"),
             screen_language: base.and_then(|staff| staff.screen_language),
+            working_days: values.codes("working_days"),
         }
     }
 }
@@ -102,6 +105,7 @@ impl FormJob for StaffJob {
             .with("sign_in_name", staff.sign_in_name.clone())
             .with_codes("roles", &staff.roles)
             .with_codes("languages", &staff.languages)
+            .with_codes("working_days", &staff.working_days)
             .with_text("employer", staff.employer.as_deref())
             .with("max_caseload", staff.max_caseload.map(|most| most.to_string()).unwrap_or_default())
     }

@@ -64,11 +64,33 @@ pub struct Compare {
 }
 
 impl Compare {
-    /// What is typed beside a file; with a caller of whom nobody knows yet what they may be told, only what that allows.
+    /// What is typed beside a file.
     ///
     /// # Errors
     /// When the person may not see it.
     pub fn screen(
+        typed: &Likeness,
+        found: &MatchCard,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, Failure> {
+        Self::made(typed, found, None, ctx)
+    }
+
+    /// The same while a caller is on the telephone of whom nobody knows yet what they may be told: only what that allows,
+    /// and the question what they may be told as soon as it is the same child.
+    ///
+    /// # Errors
+    /// When the person may not see it.
+    pub fn on_a_call(
+        typed: &Likeness,
+        found: &MatchCard,
+        asking: Asking,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, Failure> {
+        Self::made(typed, found, Some(asking), ctx)
+    }
+
+    fn made(
         typed: &Likeness,
         found: &MatchCard,
         asking: Option<Asking>,

@@ -26,6 +26,7 @@ use crate::{
         screen::{Availability, Ctx, Outcome, Returned, Screen, Then},
         screens::{
             cards,
+            days::off::Promisers,
             form_screen::{Done, FormJob, FormScreen},
             typed::{Typed, reads_time, time_of},
             walk::header,
@@ -74,6 +75,7 @@ pub struct EndJob {
     more: usize,
     /// What was promised or left on this call already, a line each.
     made: Vec<String>,
+    promisers: Promisers,
 }
 
 impl EndJob {
@@ -95,7 +97,8 @@ impl EndJob {
         let more = view.promises.len();
         let made = view.promises.iter().map(|promise| made_words(promise, ctx)).collect();
         let (today, now) = (ctx.session.today(), ctx.session.now());
-        let job = Self { view, file, today, now, spoken, record, more, made };
+        let promisers = Promisers::read(ctx);
+        let job = Self { view, file, today, now, spoken, record, more, made, promisers };
         Ok(FormScreen::make(job, ctx).0)
     }
 
@@ -231,11 +234,14 @@ impl FormJob for EndJob {
             let words = texts.with("call-end-say", &[("words", sentence.into())]);
             block.wrapped(1, width.saturating_sub(2), &words, Meaning::Accent);
         }
+        self.promisers.flag(&mut block, form, form_day(form, self.today), width, texts);
         block
     }
 
     fn open(&mut self, _: &'static str, _: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
-        let job = MoreJob { call: self.view.call.clone(), child: EndJob::child(self), today: self.today };
+        let promisers = Promisers::read(ctx);
+        let (call, child) = (self.view.call.clone(), EndJob::child(self));
+        let job = MoreJob { call, child, today: self.today, promisers };
         Some(FormScreen::make(job, ctx).0)
     }
 

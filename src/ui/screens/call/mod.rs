@@ -384,7 +384,7 @@ impl FormJob for CallJob {
             return Some(Ask::message(&title, ctx.texts.get("call-restricted")));
         }
         let asking = self.asking(found.card.child, found.card.number, form);
-        match compare::Compare::screen(&typed, found, Some(asking), ctx) {
+        match compare::Compare::on_a_call(&typed, found, asking, ctx) {
             Ok(screen) => {
                 self.comparing = Some(at);
                 Some(screen)

@@ -15,9 +15,10 @@ use crate::{
     },
     text::Texts,
     ui::{
-        kit::{Choosable, Field, Form, FormSpec, Room, Values},
+        kit::{Choosable, Field, Form, FormSpec, Room, Values, block::Block},
         screen::{Ctx, Returned, Then},
         screens::{
+            days::off::Promisers,
             form_screen::{Done, FormJob},
             typed::{Typed, reads_time, time_of},
             words,
@@ -144,6 +145,7 @@ pub(super) struct MoreJob {
     pub(super) call: Stored<Call>,
     pub(super) child: Option<ChildId>,
     pub(super) today: NaiveDate,
+    pub(super) promisers: Promisers,
 }
 
 impl FormJob for MoreJob {
@@ -169,6 +171,12 @@ impl FormJob for MoreJob {
 
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         arrange(form, self.today, ctx);
+    }
+
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
+        let mut block = Block::default();
+        self.promisers.flag(&mut block, form, form_day(form, self.today), width, texts);
+        block
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {

@@ -8,8 +8,13 @@ use std::{
 
 use chrono::NaiveDate;
 
+use super::passed::passed_row;
 use crate::{
-    casework::{behind::OpenCall, drafts::Draft},
+    casework::{
+        behind::{OpenCall, OpenDraft},
+        drafts::Draft,
+        passing::PassedView,
+    },
     domain::{
         card::StaffRef,
         codes::{CallKind, DueKind, Role},
@@ -43,7 +48,9 @@ pub(super) enum Item {
     /// A call that goes on.
     Call(Box<OpenCall>),
     /// Something typed and not saved.
-    Draft(Box<Draft>),
+    Draft(Box<OpenDraft>),
+    /// Something that passed to the person, or from them.
+    Passed(Box<PassedView>),
     /// An area, on the plain page of a role without a work list.
     Area(Action),
 }
@@ -66,7 +73,10 @@ impl Item {
                 (0, due.row.kind, place.at, place.child, place.episode, place.record).hash(&mut hasher);
             }
             Self::Call(open) => (1, open.call.id.0).hash(&mut hasher),
-            Self::Draft(draft) => (2, &draft.form, &draft.record).hash(&mut hasher),
+            Self::Draft(open) => {
+                (2, open.draft.staff, &open.draft.form, &open.draft.record).hash(&mut hasher);
+            }
+            Self::Passed(view) => (4, view.passed.id.0).hash(&mut hasher),
             Self::Area(area) => (3, area.name()).hash(&mut hasher),
         }
         // The sign is dropped: keys are compared, never counted with.
@@ -95,6 +105,7 @@ pub(super) fn rows(items: &[Item], role: Role, today: NaiveDate, texts: &Texts) 
             Item::Due(due) => due_row(item.key(), due, role, today, texts),
             Item::Call(open) => call_row(item.key(), open, today, texts),
             Item::Draft(draft) => draft_row(item.key(), draft, texts),
+            Item::Passed(view) => passed_row(item.key(), view, texts),
             Item::Area(area) => area_row(item.key(), *area, texts),
         };
         let row = if is_plain(role) { plain(row) } else { row };
@@ -126,22 +137,25 @@ fn late_kinds(items: &[Item]) -> LateKinds {
 fn heading(item: &Item, role: Role, (late, today): (&LateKinds, NaiveDate), texts: &Texts) -> Heading {
     let own = |place: u8, id: &str| (place, texts.get(id));
     match item {
+        Item::Call(open) if open.pooled => own(2, "today-in-pool"),
+        Item::Draft(open) if open.draft.pool.is_some() => own(2, "today-in-pool"),
+        Item::Passed(_) => own(1, "today-passed"),
         Item::Call(open) if open.call.started_at.day() == today => own(0, "today-now"),
-        Item::Draft(draft) if cut_off(draft).is_some_and(|call| call.started.day() == today) => {
+        Item::Draft(open) if cut_off(&open.draft).is_some_and(|call| call.started.day() == today) => {
             own(0, "today-now")
         }
         // A call of another day goes on no longer; somebody forgot to end it.
-        Item::Call(_) | Item::Draft(_) => own(9, "today-drafts"),
-        Item::Area(_) => own(8, "today-areas"),
+        Item::Call(_) | Item::Draft(_) => own(10, "today-drafts"),
+        Item::Area(_) => own(9, "today-areas"),
         Item::Due(due) if role == Role::Supervisor => supervised(due, late, texts),
-        Item::Due(due) if due.row.place.at == DueScreen::AnswerOffer => own(1, "today-offered"),
+        Item::Due(due) if due.row.place.at == DueScreen::AnswerOffer => own(3, "today-offered"),
         Item::Due(due) => match due.row.group {
             DueGroup::Now => own(0, "today-now"),
             DueGroup::Messages => own(1, "today-messages"),
-            DueGroup::Late => own(2, "today-late"),
-            DueGroup::Today => own(3, "today-today"),
-            DueGroup::Soon => own(4, "today-soon"),
-            DueGroup::WithOthers => own(5, "today-with-others"),
+            DueGroup::Late => own(4, "today-late"),
+            DueGroup::Today => own(5, "today-today"),
+            DueGroup::Soon => own(6, "today-soon"),
+            DueGroup::WithOthers => own(7, "today-with-others"),
         },
     }
 }
@@ -152,12 +166,12 @@ fn supervised(due: &DueItem, late: &LateKinds, texts: &Texts) -> Heading {
     match (due.row.group, &due.who) {
         (DueGroup::Now, _) => own(0, "today-now"),
         (DueGroup::Messages, _) => own(1, "today-messages"),
-        (DueGroup::WithOthers, _) if due.row.kind == DueKind::Assign => own(3, "today-offers-wait"),
-        (DueGroup::WithOthers, _) => own(6, "today-with-others"),
-        (DueGroup::Late | DueGroup::Today, None) => own(1, "today-nobody"),
-        (DueGroup::Late, Some(who)) => (2, late_heading(&who.name, late.get(&who.name), texts)),
-        (DueGroup::Today, Some(_)) => own(4, "today-today"),
-        (DueGroup::Soon, _) => own(5, "today-soon"),
+        (DueGroup::WithOthers, _) if due.row.kind == DueKind::Assign => own(5, "today-offers-wait"),
+        (DueGroup::WithOthers, _) => own(8, "today-with-others"),
+        (DueGroup::Late | DueGroup::Today, None) => own(3, "today-nobody"),
+        (DueGroup::Late, Some(who)) => (4, late_heading(&who.name, late.get(&who.name), texts)),
+        (DueGroup::Today, Some(_)) => own(6, "today-today"),
+        (DueGroup::Soon, _) => own(7, "today-soon"),
     }
 }
 
@@ -171,7 +185,7 @@ fn late_heading(name: &str, kinds: Option<&BTreeMap<DueKind, usize>>, texts: &Te
 }
 
 /// What is to be done, in words.
-pub(super) fn kind(due: &DueRow, texts: &Texts) -> String {
+pub fn kind(due: &DueRow, texts: &Texts) -> String {
     match due.place.at {
         DueScreen::AnswerOffer => texts.get("today-kind-answer"),
         _ => words::label(texts, due.kind),
@@ -216,7 +230,7 @@ fn due_row(key: i64, due: &DueItem, role: Role, today: NaiveDate, texts: &Texts)
 }
 
 /// The whole reason in one line: the day, how late, and why.
-pub(super) fn due_line(due: &DueRow, today: NaiveDate, texts: &Texts) -> String {
+pub fn due_line(due: &DueRow, today: NaiveDate, texts: &Texts) -> String {
     let why = cards::why(texts, &due.why);
     let near = (due.due - today).num_days().abs() < 60;
     let day = if near { texts.weekday(due.due) } else { texts.date(due.due) };
@@ -252,7 +266,8 @@ fn call_row(key: i64, open: &OpenCall, today: NaiveDate, texts: &Texts) -> Row {
         Cell::new(cards::language(language)),
         if urgent { Cell::of(note, Meaning::Warning) } else { Cell::new(note) },
     ];
-    Row::new(key, cells).why(texts.get("today-why-call"))
+    let why = if open.pooled { "today-why-pool" } else { "today-why-call" };
+    Row::new(key, cells).why(texts.get(why))
 }
 
 /// "at 4 Screening, 1 missing": where the walk of a call on hold stands.
@@ -280,7 +295,8 @@ pub(super) struct CutOff {
     whom: String,
 }
 
-fn draft_row(key: i64, draft: &Draft, texts: &Texts) -> Row {
+fn draft_row(key: i64, open: &OpenDraft, texts: &Texts) -> Row {
+    let (draft, card) = (&open.draft, open.card.as_ref());
     let moment = Moment::parse(&draft.at);
     if let Some(call) = cut_off(draft) {
         let whom = if call.whom.is_empty() { texts.get("call-nobody-named") } else { call.whom.clone() };
@@ -295,19 +311,31 @@ fn draft_row(key: i64, draft: &Draft, texts: &Texts) -> Row {
         return Row::new(key, cells).why(texts.get("today-why-call"));
     }
     let at = moment.map(|at| texts.clock(at.local().time())).unwrap_or_default();
+    let day = moment.map(|at| texts.date(at.day())).unwrap_or_default();
+    let note = match &open.by {
+        Some(by) => texts.with("today-draft-of", &[("name", by.name.as_str().into()), ("day", day.into())]),
+        None => day,
+    };
+    let form = form_name(&draft.form, texts);
+    // Which form it is stands in the note where the child has the column.
+    let (child, note) = match card {
+        Some(card) => (cards::name_cell(texts, card), format!("{form} · {note}")),
+        None => (Cell::new(form), note),
+    };
     let cells = [
         Cell::new(at),
         Cell::new(texts.get("today-kind-draft")),
-        Cell::new(""),
-        Cell::new(form_name(&draft.form, texts)),
-        Cell::new(""),
-        Cell::new(moment.map(|at| texts.date(at.day())).unwrap_or_default()),
+        Cell::new(card.map_or_else(String::new, |card| card.number.to_string())),
+        child,
+        Cell::new(cards::language(card.and_then(|card| card.language))),
+        Cell::new(note),
     ];
-    Row::new(key, cells).why(texts.get("today-why-draft"))
+    let why = if draft.pool.is_some() { "today-why-pool" } else { "today-why-draft" };
+    Row::new(key, cells).why(texts.get(why))
 }
 
 /// What a form is called; the forms of screens name themselves `form-name-<form>`.
-fn form_name(form: &str, texts: &Texts) -> String {
+pub fn form_name(form: &str, texts: &Texts) -> String {
     let id = format!("form-name-{}", form.replace('_', "-"));
     if texts.known(&id) { texts.get(&id) } else { texts.get("today-some-form") }
 }

@@ -3,15 +3,30 @@
 
 pub mod answers;
 mod flags;
+mod handing;
 mod lines;
+mod passed;
+
+pub use self::{
+    handing::told_family,
+    lines::{due_line, form_name, kind},
+    passed::passed_words,
+};
 
 use chrono::NaiveDate;
 
 use self::lines::{DueItem, Item};
-use super::{areas, cards, places, words};
+use super::{
+    areas, cards,
+    days::Absences,
+    end_of_day::EndOfDayScreen,
+    hand_to::{self, HandTo},
+    pile, places, words,
+};
 use crate::{
-    casework::Failure,
+    casework::{Failure, Subject},
     domain::{
+        access::{Act, Verdict},
         codes::{AttemptOutcome, DueKind, FlagKind, Role},
         due::DueGroup,
         ids::ChildId,
@@ -48,6 +63,9 @@ pub struct Today {
     dropping: Option<i64>,
     /// What was flagged and is being answered.
     settling: Option<i64>,
+    hand_to: HandTo,
+    /// Whether the role keeps the pile of papers.
+    keeps_pile: bool,
 }
 
 impl Today {
@@ -59,7 +77,18 @@ impl Today {
         let (role, today) = (ctx.session.identity().role, ctx.session.today());
         let columns = if lines::is_plain(role) { PLAIN } else { COLUMNS };
         let list = List::new(columns, words::clean);
-        let mut screen = Self { list, items: Vec::new(), role, today, dropping: None, settling: None };
+        let keeps_pile = ctx.session.may(Act::LogPaper, Subject::Nothing)? == Verdict::Yes;
+        let hand_to = HandTo::default();
+        let mut screen = Self {
+            list,
+            items: Vec::new(),
+            role,
+            today,
+            dropping: None,
+            settling: None,
+            hand_to,
+            keeps_pile,
+        };
         screen.read(ctx)?;
         Ok(Box::new(screen))
     }
@@ -76,8 +105,10 @@ impl Today {
             let who = row.who.and_then(|who| due.person(who)).cloned();
             Item::Due(Box::new(DueItem { row: row.clone(), who }))
         }));
+        items.extend(ctx.session.passed()?.into_iter().map(|view| Item::Passed(Box::new(view))));
         // What was typed on a call that stands here comes back with the call.
-        let drafts = ctx.session.my_drafts()?.into_iter().filter(|draft| !held.contains(&draft.record));
+        let drafts = ctx.session.open_drafts()?.into_iter();
+        let drafts = drafts.filter(|open| !held.contains(&open.draft.record));
         items.extend(drafts.map(|draft| Item::Draft(Box::new(draft))));
         if lines::is_plain(self.role) {
             let others = areas::areas_of(self.role).iter().filter(|area| **area != Action::AreaToday);
@@ -108,7 +139,8 @@ impl Today {
         let opened = match self.selected() {
             Some(Item::Due(due)) if flagged => flags::open(&due.row, ctx),
             Some(Item::Due(due)) => places::open_record(&due.row.place, ctx),
-            Some(Item::Call(open)) => places::open_call(&open.call, ctx),
+            Some(Item::Call(open)) => places::open_call(open, ctx),
+            Some(Item::Passed(view)) => places::open_passed(view, ctx),
             Some(Item::Draft(draft)) => places::open_draft(draft, ctx),
             Some(Item::Area(area)) => areas::open(*area, ctx).map(|screen| Then::Open(screen).into()),
             None => Ok(Outcome::stay()),
@@ -116,14 +148,43 @@ impl Today {
         opened.unwrap_or_else(|failure| Outcome::stay().failed(words::failure(ctx.texts, &failure)))
     }
 
+    /// What is done from anywhere on the page, whatever line is selected.
+    fn act_on_page(&self, action: Action, ctx: &mut Ctx<'_>) -> Option<Outcome> {
+        let on_top = |screen| Then::Open(screen).into();
+        let opened = match action {
+            Action::TodayLogPaper if self.keeps_pile => Ok(pile::form::open(ctx)),
+            Action::TodayEndOfDay if !lines::is_plain(self.role) => EndOfDayScreen::open(ctx).map(on_top),
+            Action::TodayAbsences => Absences::mine(ctx).map(on_top),
+            _ => return None,
+        };
+        Some(places::opened(opened, ctx.texts))
+    }
+
     fn act(&mut self, action: Action, ctx: &mut Ctx<'_>) -> Outcome {
-        let Some(Item::Due(due)) = self.selected().cloned() else { return Then::NotMine.into() };
+        if let Some(outcome) = self.act_on_page(action, ctx) {
+            return outcome;
+        }
+        let Some(item) = self.selected().cloned() else { return Then::NotMine.into() };
+        match (action, &item, handing::thing(&item)) {
+            (Action::TodayGive, _, Some((thing, child))) => return self.hand_to.ask(thing, child, ctx),
+            (Action::TodayPool, _, Some((thing, child))) => {
+                let done = hand_to::to_pool(&thing, child, ctx);
+                return self.after(done, ctx);
+            }
+            (Action::TodaySeen, Item::Passed(view), _) => {
+                let done = handing::seen(view, ctx);
+                return self.after(done, ctx);
+            }
+            _ => {}
+        }
+        let Item::Due(due) = item else { return Then::NotMine.into() };
         let done = match action {
             Action::TodaySeen if flags::kind(&due.row) == Some(FlagKind::RestrictedMatch) => {
                 self.settling = self.list.selected();
                 return Then::Open(flags::question(&due.row, ctx.texts)).into();
             }
             Action::TodaySeen => flags::seen(&due.row, ctx),
+            Action::TodayTold => handing::told(&due.row, ctx),
             Action::TodayKept => answers::kept(&due.row, ctx),
             Action::TodayReached => answers::tried(&due.row, AttemptOutcome::Reached, ctx),
             Action::TodayNoAnswer => answers::tried(&due.row, AttemptOutcome::NoAnswer, ctx),
@@ -203,7 +264,24 @@ impl Screen for Today {
         if action.context() != Context::Today {
             return Availability::Hidden;
         }
-        let Some(Item::Due(due)) = self.selected() else { return Availability::Hidden };
+        match action {
+            Action::TodayLogPaper if self.keeps_pile => return Availability::Yes,
+            Action::TodayEndOfDay if !lines::is_plain(self.role) => return Availability::Yes,
+            Action::TodayAbsences => return Availability::Yes,
+            Action::TodayLogPaper | Action::TodayEndOfDay => return Availability::Hidden,
+            _ => {}
+        }
+        let Some(item) = self.selected() else { return Availability::Hidden };
+        let when = |offered: bool| if offered { Availability::Yes } else { Availability::Hidden };
+        match action {
+            Action::TodayGive | Action::TodayPool => return when(handing::thing(item).is_some()),
+            Action::TodaySeen if matches!(item, Item::Passed(_)) => return Availability::Yes,
+            Action::TodayTold => {
+                return when(matches!(item, Item::Due(due) if handing::is_told(&due.row)));
+            }
+            _ => {}
+        }
+        let Item::Due(due) = item else { return Availability::Hidden };
         let flagged = flags::kind(&due.row).is_some();
         if action == Action::TodaySeen || flagged {
             let seen = action == Action::TodaySeen && flagged;
@@ -234,6 +312,9 @@ impl Screen for Today {
     }
 
     fn returned(&mut self, value: Returned, ctx: &mut Ctx<'_>) -> Outcome {
+        if let Some(done) = self.hand_to.returned(&value, ctx) {
+            return self.after(done, ctx);
+        }
         let dropping = self.dropping.take();
         let settling = self.settling.take();
         if let (Some(key), Returned::Chosen(place)) = (settling, &value) {

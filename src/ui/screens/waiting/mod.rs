@@ -10,7 +10,7 @@ pub use answers::{Next, OfferAnswers, Step};
 
 use chrono::NaiveDate;
 
-use super::{directory, places, words};
+use super::{directory, places, today, words};
 use crate::{
     casework::{
         Failure, Subject,
@@ -155,6 +155,10 @@ impl Waiting {
             (Action::WaitingWithdraw, Some(asked)) => {
                 self.answers.ask(Step::Withdraw(family.episode, asked.offer), texts)
             }
+            (Action::WaitingTold, _) => {
+                let told = today::told_family(family.card.child, family.episode, ctx);
+                self.after(told.map(|said| Next::Done(said, true)), ctx)
+            }
             (Action::WaitingRequest, _) => self.answers.ask(Step::Request(family.episode), texts),
             (Action::WaitingGrant, _) => match family.requests.first() {
                 Some(request) => {
@@ -245,7 +249,8 @@ impl Screen for Waiting {
         match action {
             Action::WaitingOrder => Availability::Yes,
             Action::WaitingUrgency if self.role == Role::Coordinator => no("waiting-urgency-by-intake"),
-            Action::WaitingUrgency => Availability::Yes,
+            Action::WaitingTold if self.role == Role::Coordinator => Availability::Hidden,
+            Action::WaitingUrgency | Action::WaitingTold => Availability::Yes,
             Action::WaitingAccept | Action::WaitingDecline => {
                 when(mine || (self.may_offer && family.asked.is_some()), "waiting-nobody-asked")
             }

@@ -31,10 +31,11 @@ pub mod verdict;
 
 use crate::{
     casework::{
-        Failure,
+        Command, Failure, Subject,
         walk::{DraftNote, SiblingFile, Walk},
     },
     domain::{
+        access::Act,
         codes::EpisodeState,
         ids::{ChildId, FileNumber},
         walk::{Step, StepState},
@@ -52,6 +53,7 @@ use crate::{
             family_children::{self, Chosen, OtherChild},
             pick_file::PickFile,
             same_child::SameChild,
+            today::form_name,
             words,
         },
         theme::Meaning,
@@ -61,21 +63,24 @@ use crate::{
 /// Makes the screen of a step.
 type Open = fn(ChildId, &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure>;
 
-/// A step with its screen and the forms whose drafts belong to it.
+/// A step with its screen and the smaller forms that open from it, whose drafts belong to it.
 struct Place {
     step: Step,
     open: Open,
     forms: &'static [&'static str],
 }
 
+/// The forms that open from the page of the child and the family.
+const CHILD_FORMS: &[&str] = &["child_more", "names", "beside", "contact", "home", "school", "service"];
+
 /// Every step that has a screen, in the order of the rail.
 const PLACES: &[Place] = &[
-    Place { step: Step::Call, open: referral::open_step, forms: &["referral"] },
-    Place { step: Step::Child, open: child::open_step, forms: &["child"] },
-    Place { step: Step::Consent, open: consent::open_step, forms: &["consent"] },
-    Place { step: Step::Screening, open: screening::open_step, forms: &["screening"] },
+    Place { step: Step::Call, open: referral::open_step, forms: &["attempt"] },
+    Place { step: Step::Child, open: child::open_step, forms: CHILD_FORMS },
+    Place { step: Step::Consent, open: consent::open_step, forms: &[] },
+    Place { step: Step::Screening, open: screening::open_step, forms: &[] },
     Place { step: Step::Needs, open: needs::open_step, forms: &["finding", "statement"] },
-    Place { step: Step::Decision, open: decision::open_step, forms: &["decision"] },
+    Place { step: Step::Decision, open: decision::open_step, forms: &[] },
     Place { step: Step::Offer, open: coordinator::open_step, forms: &["hand_off"] },
 ];
 
@@ -98,8 +103,10 @@ pub struct WalkScreen {
     rail: Rail,
     at: usize,
     step: Box<dyn Screen>,
-    /// A colleague's text on the form that is open here.
+    /// A colleague's text in a form that opens from this step; the form itself offers it.
     theirs: Option<DraftNote>,
+    /// Whether the referral is the pool's or a colleague's and may be taken.
+    may_take: bool,
     asked: Asked,
     /// Whether a mistake is being put right above this screen.
     mending: bool,
@@ -123,15 +130,16 @@ impl WalkScreen {
             at,
             step,
             theirs: None,
+            may_take: false,
             asked: Asked::Nothing,
             mending: false,
         };
-        screen.look_around();
+        screen.look_around(ctx)?;
         Ok(Box::new(screen))
     }
 
     /// Reads how the steps stand and whether a colleague types here.
-    fn look_around(&mut self) {
+    fn look_around(&mut self, ctx: &Ctx<'_>) -> Result<(), Failure> {
         for view in &self.walk.steps {
             self.rail.set(view.step.code(), rail_state(view.state));
         }
@@ -139,12 +147,15 @@ impl WalkScreen {
         let forms = PLACES[self.at].forms;
         let theirs = |note: &&DraftNote| !note.mine && forms.contains(&note.draft.form.as_str());
         self.theirs = self.walk.drafts.iter().find(theirs).cloned();
+        let pool = ctx.session.relation(Subject::Child(self.child))?.pool;
+        let mine = self.walk.holder.as_ref().and_then(|holder| holder.person.as_ref().map(|who| who.id));
+        self.may_take = pool && mine != Some(ctx.session.identity().staff);
+        Ok(())
     }
 
     fn read_again(&mut self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         self.walk = ctx.session.walk(self.child)?;
-        self.look_around();
-        Ok(())
+        self.look_around(ctx)
     }
 
     /// Goes to a step; what is typed here stays as a draft.
@@ -220,8 +231,8 @@ impl WalkScreen {
                 Then::Open(self.choose(ctx.texts)).into()
             }
             Action::WalkEndCall => self.end_call(ctx),
+            Action::WalkTake => self.take(ctx),
             Action::WalkOtherChild => self.other_child(ctx),
-            Action::WalkUseDraft => self.use_theirs(ctx),
             Action::WalkAnotherChild => {
                 self.mending = true;
                 self.mend(AnotherChild::open(self.child, None, ctx), ctx)
@@ -324,27 +335,36 @@ impl WalkScreen {
         }
     }
 
-    /// Copies a colleague's text into the own form; the colleague's copy stays as it is.
-    fn use_theirs(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
-        let Some(theirs) = self.theirs.take() else { return Outcome::stay() };
-        let used: Result<(), Failure> =
-            ctx.session.use_draft(self.child, &theirs.draft).and_then(|()| self.enter(self.at, ctx));
-        self.theirs = None;
-        match used {
-            Ok(()) => {
-                Outcome::stay().say(ctx.texts.with("walk-draft-used", &[("who", theirs.by.name.into())]))
-            }
+    /// Goes on with a referral that the pool or a colleague holds; who held it sees so in Today.
+    fn take(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let command = Command::new(Act::TakeReferral, Subject::Child(self.child));
+        let taken =
+            ctx.session.take(&command, self.walk.episode.id.into()).and_then(|()| self.read_again(ctx));
+        match taken {
+            Ok(()) => Outcome::stay().saved(ctx.texts.get("intake-taken")),
             Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
         }
+    }
+
+    /// Who holds it, where that is not the person looking.
+    fn holder_line(&self, texts: &Texts) -> Option<String> {
+        let holder = self.walk.holder.as_ref().filter(|_| self.may_take)?;
+        Some(match &holder.person {
+            Some(person) => texts.with("walk-held-by", &[("who", person.name.as_str().into())]),
+            None => texts.get("walk-in-the-pool"),
+        })
+    }
+
+    fn lines(&self, texts: &Texts) -> Vec<String> {
+        self.holder_line(texts).into_iter().chain(self.draft_line(texts)).collect()
     }
 
     fn draft_line(&self, texts: &Texts) -> Option<String> {
         let theirs = self.theirs.as_ref()?;
         let time = theirs.at.map(|at| texts.clock(at.local().time())).unwrap_or_default();
-        Some(
-            texts
-                .with("walk-draft-theirs", &[("who", theirs.by.name.as_str().into()), ("time", time.into())]),
-        )
+        let form = form_name(&theirs.draft.form, texts);
+        let values = [("who", theirs.by.name.as_str().into()), ("time", time.into()), ("form", form.into())];
+        Some(texts.with("walk-draft-theirs", &values))
     }
 }
 
@@ -415,7 +435,7 @@ impl Screen for WalkScreen {
             Action::WalkStep | Action::WalkAnotherChild | Action::WalkSameChild => Availability::Yes,
             Action::WalkNext => shown(self.at + 1 < PLACES.len()),
             Action::WalkPrevious => shown(self.at > 0),
-            Action::WalkUseDraft => shown(self.theirs.is_some()),
+            Action::WalkTake => shown(self.may_take),
             Action::WalkOtherChild if self.walk.home_hidden => {
                 Availability::No(texts.get("children-home-hidden"))
             }
@@ -471,16 +491,18 @@ impl Screen for WalkScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
         let (rail, mut step) = self.rail.split(area, canvas.texts);
         self.rail.draw(canvas, rail);
-        if let Some(line) = self.draft_line(canvas.texts).filter(|_| step.height > 4) {
-            canvas.put_fitted(step.x + 1, step.y, step.width.saturating_sub(2), &line, Meaning::Warning);
-            step = Area { y: step.y + 1, height: step.height - 1, ..step };
+        for line in self.lines(canvas.texts) {
+            if step.height > 4 {
+                canvas.put_fitted(step.x + 1, step.y, step.width.saturating_sub(2), &line, Meaning::Warning);
+                step = Area { y: step.y + 1, height: step.height - 1, ..step };
+            }
         }
         self.step.draw(canvas, step);
     }
 
     fn outline(&self, texts: &Texts) -> Vec<OutlineLine> {
         let mut lines = self.rail.outline(texts);
-        lines.extend(self.draft_line(texts).map(|line| OutlineLine::new(line, "")));
+        lines.extend(self.lines(texts).into_iter().map(|line| OutlineLine::new(line, "")));
         lines.extend(self.step.outline(texts));
         lines
     }

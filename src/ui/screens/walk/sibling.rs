@@ -378,7 +378,7 @@ impl FormJob for SiblingJob {
     fn open(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
         let at = MATCHES.iter().position(|name| *name == field)?;
         let typed = self.likeness(&form.values());
-        match Compare::screen(&typed, self.candidates.get(at)?, None, ctx) {
+        match Compare::screen(&typed, self.candidates.get(at)?, ctx) {
             Ok(screen) => {
                 self.comparing = Some(at);
                 Some(screen)
