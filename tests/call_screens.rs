@@ -93,6 +93,21 @@ fn the_telephone_rings_while_a_help_page_or_a_question_is_open() {
 }
 
 #[test]
+fn forty_calls_on_hold_are_all_on_the_page() {
+    let agency = TestAgency::new();
+    let mut own = agency.session("intake1");
+    for nth in 0..40 {
+        let mut call = own.new_call(CallDirection::Incoming);
+        call.caller_name = Some(format!("Caller {nth}"));
+        let save = Command::new(Act::SaveCall, Subject::Nothing);
+        own.start_call(&save, &format!("0190-{nth}"), &call).unwrap();
+    }
+    let (mut stage, _) = desk(agency, Lang::En);
+    stage.sees("on hold 40").sees("Caller 39").keys("End").sees("Caller 0");
+    stage.keys("Enter").sees("Back to the call of 10:00: Caller 0.").keys("F4 Ctrl+G").sees("on hold 40");
+}
+
+#[test]
 fn information_only_takes_eight_keys() {
     let (mut stage, mut other) = desk(TestAgency::new(), Lang::En);
     let keys = "F4 y Enter 1 F3 i 'Where is there respite?' F2";
@@ -109,13 +124,23 @@ fn information_only_takes_eight_keys() {
 
 #[test]
 fn a_message_takes_twelve_keys_and_opens_no_file() {
-    let (mut stage, mut other) = desk(with_coordinator(), Lang::En);
+    let agency = with_coordinator();
+    let file = agency.file();
+    // Looks at the file and tries to look at it.
+    let opens = || -> i64 {
+        let sql = "SELECT count(*) FROM log WHERE act = 'file.open'";
+        let store = circle_of_support::store::Store::open(&file).unwrap();
+        store.db().query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let before = opens();
+    let (mut stage, mut other) = desk(agency, Lang::En);
     let keys = "F4 y Enter 1 F3 m 'Mother Sample' Tab '613-555-0142' Tab 'Nila Sample' Tab";
     stage.keys(keys).sees("Looks alike 1").sees("C-0001");
     let rest = "Enter 'She is late on Thursday'";
     stage.keys(rest).sees("It goes to").sees("Sample, coordinator1");
     stage.keys("F2").sees("The message is left").sees("Message for Sample, coordinator1: She is late");
     stage.keys("F2").sees("Call ended and saved.").sees("not read yet");
+    assert_eq!(opens(), before, "the log knows the search and no open file");
     let total = counted(keys) + counted(rest) + 2;
     println!("message: {total} counted keys");
     assert!(total <= 12, "{total}");

@@ -96,6 +96,11 @@ impl Desk {
         self.terminal.text()
     }
 
+    /// Whether everything is read in French.
+    pub fn is_french(&self) -> bool {
+        self.french
+    }
+
     /// Leaves the program as a person does; everything is given back.
     pub fn leaves(&mut self) -> usize {
         self.terminal.keys("Ctrl+Q");

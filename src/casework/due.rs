@@ -13,7 +13,7 @@ use crate::{
         due::{self, DueGroup, DueRow, Measures},
         ids::{ChildId, StaffId},
     },
-    store::{care, due as facts, flags, mistakes, scope::Viewer},
+    store::{care, due as facts, flags, matters, mistakes, scope::Viewer},
 };
 
 /// The work list.
@@ -67,6 +67,8 @@ impl Session {
             }
             rows.extend(promises.iter().filter_map(|promise| due::of_promise(promise, &by(None))));
             rows.extend(hand_offs.iter().filter_map(|hand_off| due::of_hand_off(hand_off, &by(None))));
+            let matters = matters::about(reading.db, &viewer, child)?;
+            rows.extend(matters.iter().filter_map(|matter| due::of_matter(matter, &by(None))));
             due::sort(&mut rows);
             Ok(rows)
         })
@@ -125,6 +127,9 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     }
     for flag in flags::waiting(db, &viewer)? {
         rows.push(due::of_flag(&flag, &by(None)));
+    }
+    for matter in matters::matters(db, &viewer)? {
+        rows.extend(due::of_matter(&matter, &by(None)));
     }
     rows.extend(super::pile::due_rows(reading, standards)?);
     let measures = by(None);

@@ -20,6 +20,7 @@ use crate::{
     domain::{
         access::Act,
         card::{ChildCard, StaffRef},
+        care::{hides_address, is_current},
         codes::{ConsentPurpose, EpisodeState, LetterKind, Relation, YesNo},
         consent::{self, ConsentState},
         ids::{ChildId, EpisodeId, PersonId, StaffId},
@@ -322,7 +323,7 @@ fn known(db: &Db, person: PersonId, today: NaiveDate) -> Result<KnownPerson, Fai
 
 fn contacts(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<Stored<ContactPoint>>, Failure> {
     let mut found = rows::load_by::<ContactPoint>(db, "person_id", person.0)?;
-    found.retain(|contact| contact.to_on.is_none_or(|day| day >= today));
+    found.retain(|contact| is_current(contact.from_on, contact.to_on, today));
     found.sort_by_key(|contact| (contact.preferred != Some(YesNo::Yes), contact.id));
     Ok(found)
 }
@@ -349,9 +350,9 @@ fn caregivers(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<Caregiver
 fn homes(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<Home>, Failure> {
     let mut found = Vec::new();
     for member in rows::load_by::<HouseholdMember>(db, "person_id", person.0)? {
-        let lives = member.to_on.is_none_or(|day| day >= today);
-        let household =
-            rows::load::<Household>(db, member.household_id)?.filter(|home| home.removed.is_none());
+        let lives = is_current(member.from_on, member.to_on, today);
+        let household = rows::load::<Household>(db, member.household_id)?
+            .filter(|home| home.removed.is_none() && is_current(home.from_on, home.to_on, today));
         if let (true, Some(household)) = (lives, household) {
             found.push(Home { member, household });
         }
@@ -458,7 +459,8 @@ fn header(file: &File, today: NaiveDate) -> Header {
         consent::may_share(&consents, &scopes, &recipient, plan, today).permitted
     };
     let here: Vec<_> = file.circle.iter().filter(|member| member.here).collect();
-    let protected = file.homes.iter().any(|home| home.household.protected_from.is_some())
+    let hidden = |home: &Home| home.household.protected_from.is_some() || hides_address(&home.member);
+    let protected = file.homes.iter().any(hidden)
         || file.contacts.iter().any(|contact| contact.protected_from.is_some())
         || file.schools.iter().any(|school| school.protected_from.is_some())
         || file

@@ -10,6 +10,7 @@ pub mod attempts;
 pub mod behind;
 pub mod breaches;
 pub mod calls;
+pub mod care;
 pub mod check;
 pub mod child_page;
 mod clean;

@@ -9,12 +9,15 @@ use super::{
 use crate::{
     domain::{
         access::Act,
+        care::hides_address,
         codes::{CallKind, Category, Code, EpisodeState, Identifier, LegalAuthority, Relation},
         consent::{self, Recipient, ShareWhy},
         digits::phone_digits,
         ids::{ChildId, PersonId},
         names,
-        record::{Attendance, Child, ContactPoint, Household, Promise, RecordKind, Review, Stored},
+        record::{
+            Attendance, Child, ContactPoint, Household, HouseholdMember, Promise, RecordKind, Review, Stored,
+        },
         told::{self, Askable, CallerFacts, Proposal, Sees},
     },
     store::{Db, StoreError, calls, care, families, rows},
@@ -139,7 +142,14 @@ pub(super) fn hide_in_file(reading: &Reading<'_>, file: &mut File) -> Result<(),
         return Ok(());
     }
     let mut hidden = Hidden::new(&calling);
-    file.homes.retain(|home| hidden.keeps(home.household.protected_from));
+    let mut homes = Vec::new();
+    for home in file.homes.drain(..) {
+        let members = families::members(reading.db, home.household.id.into())?;
+        if hidden.keeps_home(&home.household, &home.member, &members) {
+            homes.push(home);
+        }
+    }
+    file.homes = homes;
     hidden.points(&mut file.contacts);
     let people = file.caregivers.iter_mut().map(|one| &mut one.known);
     for known in people.chain(file.circle.iter_mut().map(|one| &mut one.known)) {
@@ -162,7 +172,11 @@ pub(super) fn hide_in_walk(reading: &Reading<'_>, walk: &mut Walk) -> Result<(),
         return Ok(());
     }
     let mut hidden = Hidden::new(&calling);
-    walk.homes.retain(|home| hidden.keeps(home.household.protected_from));
+    let child = walk.child.person_id;
+    walk.homes.retain(|home| match home.members.iter().find(|member| member.person_id == child) {
+        Some(own) => hidden.keeps_home(&home.household, own, &home.members),
+        None => hidden.keeps(home.household.protected_from),
+    });
     hidden.points(&mut walk.contacts);
     for beside in &mut walk.beside {
         hidden.points(&mut beside.contacts);
@@ -229,6 +243,22 @@ impl<'a> Hidden<'a> {
         let hidden = told::is_hidden(from, self.calling);
         self.count += usize::from(hidden);
         !hidden
+    }
+
+    /// A home; where a child was placed is protected from whoever does not live there, until somebody says otherwise.
+    fn keeps_home(
+        &mut self,
+        home: &Household,
+        own: &HouseholdMember,
+        members: &[Stored<HouseholdMember>],
+    ) -> bool {
+        let lives = |person: &PersonId| members.iter().any(|member| member.person_id == *person);
+        let placed = hides_address(own) && !self.calling.iter().all(|one| one.as_ref().is_some_and(lives));
+        if placed {
+            self.count += 1;
+            return false;
+        }
+        self.keeps(home.protected_from)
     }
 
     fn points(&mut self, points: &mut Vec<Stored<ContactPoint>>) {

@@ -254,6 +254,12 @@ acts! {
     SaveReferral "referral.save" IntakeWork Undoable;
     /// Facts of child, family, caregivers, homes, contacts, school, services.
     SaveFamily "family.save" IntakeWork Undoable;
+    /// A new carer, a new guardian, a placement that ends: from a day on, with the list that follows.
+    ChangeCare "care.change" IntakeWork Undoable;
+    /// The family moves: a home from a day on, with the list that follows.
+    MoveFamily "family.move" IntakeWork Undoable;
+    /// A line of the list that a change opened.
+    SettleLine "change.settle" IntakeWork Undoable;
     /// A family returns: a new episode with everything known as "confirm".
     ReturnFamily "episode.return" IntakeWork Final;
     /// Answers of a screening.

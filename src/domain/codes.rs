@@ -279,7 +279,8 @@ codes! {
         CallBack "call_back", FirstCall "first_call", Decision "decision", Assign "assign", FirstVisit "first_visit",
         Plan "plan", Review "review", Consent "consent", HandOff "hand_off", TellFamily "tell_family",
         Promise "promise", ToKey "to_key", SameChild "same_child", Breach "breach", Message "message",
-        CouldNotReach "could_not_reach", TellReferrer "tell_referrer",
+        CouldNotReach "could_not_reach", TellReferrer "tell_referrer", Change "change",
+        Custody "custody",
         RestrictedMatch "restricted_match", CrisisView "crisis_view", CrisisCall "crisis_call",
     }
     /// What became of a paper of the pile.
@@ -306,6 +307,25 @@ codes! {
         Physical "physical", Communication "communication", Intellectual "intellectual", Emotional "emotional",
         Social "social", Behavioural "behavioural",
     }
+    /// How it stands with the paper that says who decides (Additions, "Homes").
+    CustodyPaper "custody-paper" { Seen "seen", NotSeen "not_seen", AskedFor "asked_for" }
+    /// What kind of home a child lives in (2.1, `lives_with`).
+    Placement "placement" {
+        Foster "foster", Kin "kin", GroupHome "group_home", Parent "parent", Independent "independent", Other "other",
+    }
+    /// What changed around a child or a family (Additions, "Homes").
+    ChangePart "change-part" {
+        NewCarer "new_carer", NewGuardian "new_guardian", PlacementEnds "placement_ends", Move "move",
+    }
+    /// The lines of the list that a change opens (Additions, "Homes").
+    ChangeLineKind "change-line" {
+        WhoConsents "who_consents", ConsentFalls "consent_falls", LosesSight "loses_sight", CalledFirst "called_first",
+        ProtectedAddress "protected_address", Area "area", School "school", Told "told",
+    }
+    /// How a line of that list stands.
+    LineState "line-state" { Open "open", Done "done", NotNeeded "not_needed", Later "later" }
+    /// What becomes of an episode whose family moved out of its programme's area.
+    AreaAnswer "area-answer" { Stay "stay", HandOver "hand_over" }
     /// Kinds of rule set.
     RuleSetKind "rule-set" { Program "program", Areas "areas", Holidays "holidays", CodeList "code_list" }
     /// What criterion C3 counts (contracts.md, `count_by`).

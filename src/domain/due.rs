@@ -22,6 +22,10 @@ use super::{
     working_days::WorkingDays,
 };
 
+mod matters;
+
+pub use self::matters::{MatterFacts, MatterKind, of_matter};
+
 /// Days before its date at which a row appears, where its kind says nothing else.
 pub const SOON_DAYS: u64 = 7;
 
@@ -92,6 +96,10 @@ pub enum DueScreen {
     CouldNotReach,
     /// What was flagged, to be settled.
     Flag(FlagKind),
+    /// The list that a change around the child opened.
+    Change,
+    /// The paper that says who decides.
+    Custody,
 }
 
 /// One row of Today.

@@ -9,6 +9,7 @@ pub mod attempts;
 pub mod blank;
 pub mod breach;
 pub mod card;
+pub mod care;
 pub mod code_columns;
 pub mod codes;
 pub mod consent;

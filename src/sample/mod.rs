@@ -8,6 +8,7 @@ mod agency;
 mod courses;
 mod demo;
 mod desk;
+mod found;
 mod home;
 mod letters;
 mod mistakes;
@@ -16,6 +17,7 @@ mod origins;
 mod people;
 mod places;
 mod random;
+mod situations;
 mod staff;
 mod story;
 mod words;
@@ -31,6 +33,7 @@ use self::{
     home::Known,
     people::{DrawnFamily, Wanted},
     random::Random,
+    situations::Situations,
     words::{say, sayings},
     writer::{Calendar, Writer},
 };
@@ -131,9 +134,10 @@ fn fill(
     let mut writer = Writer::new(db, plan.seed, days);
     let people = staff::write(&mut writer, credential, DEFAULT_ZONE, plan.coordinators.max(1))?;
     let (organizations, others) = organizations::write(&mut writer, &rules)?;
-    let mut made = Made { people, organizations, others, rules };
+    let mut made = Made { people, organizations, others, rules, situations: Situations::default() };
     let mut earlier: VecDeque<(DrawnFamily, FileNumber)> = VecDeque::new();
     let (mut mistakes_made, mut stories) = (0, 0);
+    let mut doubles = Vec::new();
     for index in 0..plan.families {
         let mut random = Random::of(plan.seed, index as u64);
         let double = (index % DUPLICATE_EVERY == DUPLICATE_EVERY - 1).then(|| earlier.pop_front()).flatten();
@@ -142,6 +146,7 @@ fn fill(
             mistakes_made += 1;
             let (family, kind) = mistakes::again(&mut random, &family, kind);
             let second = duplicate(&mut writer, &mut made, &mut random, &family)?;
+            doubles.push((first, second));
             pair(TruePair { first, second, kind });
             continue;
         }
@@ -156,6 +161,7 @@ fn fill(
         }
     }
     desk::write(&mut writer, &made)?;
+    found::write(&mut writer, &made, &doubles, plan.seed)?;
     Ok(writer.written())
 }
 

@@ -23,7 +23,9 @@ pub(super) const COUNT: usize = 12;
 pub(super) const JOINS: &str = "JOIN person p ON p.id = k.person_id
      LEFT JOIN household home ON home.id = (
         SELECT m.household_id FROM household_member m JOIN household x ON x.id = m.household_id AND x.removed IS NULL
-        WHERE m.person_id = p.id AND m.removed IS NULL AND m.to_on IS NULL AND x.to_on IS NULL
+        WHERE m.person_id = p.id AND m.removed IS NULL
+        AND (m.from_on IS NULL OR m.from_on <= agency_day()) AND (m.to_on IS NULL OR m.to_on >= agency_day())
+        AND (x.from_on IS NULL OR x.from_on <= agency_day()) AND (x.to_on IS NULL OR x.to_on >= agency_day())
         ORDER BY m.main_home = 'yes' DESC, m.id LIMIT 1)";
 
 /// The first child of the episode `e`, as `k`.

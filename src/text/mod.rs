@@ -43,6 +43,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "walk", include_str!("fr/walk.ftl")),
     (Lang::En, "care", include_str!("en/care.ftl")),
     (Lang::Fr, "care", include_str!("fr/care.ftl")),
+    (Lang::En, "homes", include_str!("en/homes.ftl")),
+    (Lang::Fr, "homes", include_str!("fr/homes.ftl")),
     (Lang::En, "family", include_str!("en/family.ftl")),
     (Lang::Fr, "family", include_str!("fr/family.ftl")),
     (Lang::En, "plan", include_str!("en/plan.ftl")),

@@ -251,3 +251,19 @@ action-call-kind = kind
 action-call-hold = hold, next
 action-walk-other-child = other child
 action-family-other-child = other child
+
+# Homes and care
+context-care = Homes and care
+context-change-list = What follows from a change
+action-care-change = change of care
+action-care-move = family moves
+action-care-paper = custody paper
+action-change-list-done = done
+action-change-list-not-needed = not needed
+action-change-list-later = later
+action-change-list-end-consent = end consent
+action-change-list-stay = stays here
+action-change-list-hand-over = hand over
+action-consent-second = second signature
+action-family-care = homes and care
+action-walk-care = homes and care

@@ -153,3 +153,5 @@ field-call-end-interpreter = Interpreter then
 field-call-end-interpreter-help = Who is booked: name or number, service, how. Today shows it.
 field-call-end-spoke-through = Through an interpreter
 call-end-interpreter = Who is booked, with service. On this call: { $who }. Today shows it.
+call-match-chosen = chosen: { $number }
+call-end-say-message = I pass this on now; it is in their list today.

@@ -251,3 +251,19 @@ action-call-kind = genre
 action-call-hold = attente
 action-walk-other-child = autre enfant
 action-family-other-child = autre enfant
+
+# Foyers et garde
+context-care = Foyers et garde
+context-change-list = Suites d’un changement
+action-care-change = changement
+action-care-move = déménagement
+action-care-paper = document garde
+action-change-list-done = fait
+action-change-list-not-needed = pas nécessaire
+action-change-list-later = plus tard
+action-change-list-end-consent = finir consent.
+action-change-list-stay = reste ici
+action-change-list-hand-over = confier
+action-consent-second = 2e signature
+action-family-care = foyers et garde
+action-walk-care = foyers et garde

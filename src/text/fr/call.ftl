@@ -153,3 +153,5 @@ field-call-end-interpreter = Interprète alors
 field-call-end-interpreter-help = Qui est réservé : nom ou numéro, service, comment. Aujourd’hui le montre.
 field-call-end-spoke-through = Par interprète
 call-end-interpreter = Qui est réservé, avec le service. À cet appel : { $who }. Aujourd’hui le montre.
+call-match-chosen = choisi : { $number }
+call-end-say-message = Je transmets tout de suite; le message est dans la liste du jour.

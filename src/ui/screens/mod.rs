@@ -8,6 +8,7 @@ pub mod breach_form;
 pub mod call;
 pub mod candidates;
 pub mod cards;
+pub mod care;
 pub mod could_not_reach;
 pub mod crisis;
 pub mod days;

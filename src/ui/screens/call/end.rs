@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         access::Act,
-        codes::{CallKind, DueKind, Language, YesNo},
+        codes::{CallKind, DueKind, Language, MayBeTold, YesNo},
         date::Moment,
         ids::{CallId, ChildId, FileNumber, StaffId},
         record::{Call, Promise, Stored},
@@ -92,8 +92,7 @@ impl EndJob {
         let spoken = super::spoken(view.call.language, ctx.texts.lang());
         // Whoever may not hear everything is on the telephone: the child's header stays away.
         let shown = view.children.first().filter(|_| super::told::shows_file(&view.call));
-        let about = shown.and_then(|child| ctx.session.walk(*child).ok());
-        let record = about.map(|walk| header::record(&walk, ctx.texts));
+        let record = shown.and_then(|child| header_of(*child, view.call.kind, ctx));
         let more = view.promises.len();
         let made = view.promises.iter().map(|promise| made_words(promise, ctx)).collect();
         let (today, now) = (ctx.session.today(), ctx.session.now());
@@ -113,6 +112,9 @@ impl EndJob {
     /// "I will call you back Thu 26 Nov at 13:00. Your request has number C-1080."; empty while nothing is chosen.
     fn sentence(&self, form: &Form, texts: &Texts) -> String {
         let texts = self.spoken.as_ref().unwrap_or(texts);
+        if !someone(form) && self.view.promises.iter().any(|promise| promise.from_id.is_some()) {
+            return quoted(texts.lang(), &texts.get("call-end-say-message"));
+        }
         let Some(day) = form_day(form, self.today).filter(|_| someone(form)) else { return String::new() };
         let time = time_of(&form.text("due_time")).map(|time| texts.time(time)).unwrap_or_default();
         let calls = form.is("next", "call_back");
@@ -128,11 +130,18 @@ impl EndJob {
         let arguments: [(&str, Value); 3] =
             [("day", day.into()), ("time", time.into()), ("what", what.into())];
         let mut words = texts.with(id, &arguments);
-        if let Some(number) = self.file {
+        if let Some(number) = self.file.filter(|_| self.tells_number()) {
             words.push(' ');
             words.push_str(&texts.with("call-end-say-number", &[("number", number.to_string().into())]));
         }
         quoted(texts.lang(), &words)
+    }
+
+    /// The number of a file is said to who asked for help with it, unless they may hear nothing.
+    fn tells_number(&self) -> bool {
+        let call = self.call();
+        let asks = matches!(call.kind, None | Some(CallKind::NewReferral | CallKind::GoOn));
+        asks && call.may_be_told != Some(MayBeTold::Nothing)
     }
 
     fn show_more(&self, form: &mut Form, texts: &Texts) {
@@ -311,6 +320,19 @@ impl FormJob for EndJob {
         }
         changed
     }
+}
+
+/// Whose call it is: the walk's header where the walk goes on; else no more than a search shows, so that nothing is opened
+/// for a message or a question.
+fn header_of(child: ChildId, kind: Option<CallKind>, ctx: &mut Ctx<'_>) -> Option<Record> {
+    if matches!(kind, None | Some(CallKind::NewReferral | CallKind::GoOn))
+        && let Ok(walk) = ctx.session.walk(child)
+    {
+        return Some(header::record(&walk, ctx.texts));
+    }
+    let card = ctx.session.minimal_card(child, None).ok()?;
+    let name = super::compare::name(&card, ctx.texts);
+    Some(Record { number: card.number.to_string(), name, ..Record::default() })
 }
 
 impl EndJob {

@@ -141,6 +141,8 @@ impl CallJob {
     }
 
     fn show(&self, form: &mut Form, texts: &Texts) {
+        let at_once = paths::chooses_at_once(form) && !form.is("kind", CallKind::GoOn.code());
+        let same = if at_once { "call-match-chosen" } else { "call-match-same" };
         for (at, name) in form::MATCHES.iter().enumerate() {
             match self.candidates.get(at) {
                 Some(found) if self.hides(found) => {
@@ -150,7 +152,11 @@ impl CallJob {
                 }
                 Some(found) => {
                     let judged = self.judged.iter().find(|judged| judged.child == found.card.child);
-                    form.set_link(name, found.card.child.to_string(), match_words(found, judged, texts));
+                    form.set_link(
+                        name,
+                        found.card.child.to_string(),
+                        match_words(found, judged, same, texts),
+                    );
                 }
                 None => form.set_link(name, "", ""),
             }
@@ -283,12 +289,10 @@ fn likeness(values: &Values, today: NaiveDate) -> Likeness {
     }
 }
 
-fn match_words(found: &MatchCard, judged: Option<&Judged>, texts: &Texts) -> String {
+fn match_words(found: &MatchCard, judged: Option<&Judged>, same: &str, texts: &Texts) -> String {
     let line = compare::card_words(found, texts);
     let after = match judged.map(|judged| judged.said) {
-        Some(Said::Same) => {
-            texts.with("call-match-same", &[("number", found.card.number.to_string().into())])
-        }
+        Some(Said::Same) => texts.with(same, &[("number", found.card.number.to_string().into())]),
         Some(Said::Different) => texts.get("call-match-different"),
         Some(Said::Sibling) => texts.get("call-match-sibling"),
         Some(Said::Later) => texts.get("call-match-later"),

@@ -116,10 +116,7 @@ pub fn is_needed(kind: Option<CallKind>) -> bool {
 
 /// Whether the screens of a call may show the child's file: it is the family's own new one, or everything may be told.
 pub fn shows_file(call: &Call) -> bool {
-    match call.may_be_told {
-        Some(told) => told == MayBeTold::All,
-        None => !matches!(call.kind, Some(CallKind::OwnFile | CallKind::Provider | CallKind::Message)),
-    }
+    call.may_be_told.is_none_or(|told| told == MayBeTold::All)
 }
 
 /// What may be said to somebody who hears appointments only, in one line.

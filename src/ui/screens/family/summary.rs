@@ -219,9 +219,13 @@ fn people(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
         page = page.personal("summary-sibling", words);
     }
     for home in &file.homes {
+        let placement = home.member.placement.map(|kind| words::label(texts, kind)).unwrap_or_default();
+        let hidden = crate::domain::care::hides_address(&home.member).then(|| texts.get("care-hidden"));
         let words = parts::joined(&[
             home.household.municipality.clone().unwrap_or_default(),
             home.member.share.clone().unwrap_or_default(),
+            placement,
+            hidden.unwrap_or_default(),
         ]);
         let words = format!("{words}{}", protected::in_file(home.household.protected_from, file, texts));
         page = page.personal("summary-home", words);
