@@ -1,6 +1,7 @@
 //! What needs someone: the rows of Today, worked out from dates and states, none of them stored (screens.md "Today",
 //! domain.md 5). Takes facts, the programme's time standards, the calendar and today; gives rows with their why.
 
+mod flags;
 mod mistakes;
 mod promises;
 
@@ -8,13 +9,14 @@ mod reach;
 
 use chrono::{Days, NaiveDate};
 
+pub use self::flags::{FlagFacts, of_flag};
 pub use self::mistakes::{of_breach, of_proposal};
 pub use self::promises::{LeftMessage, PromiseFacts, of_left_message, of_promise, promise_row};
 
 use super::{
     attempts::Tries,
     card::{ChildCard, urgency_rank},
-    codes::{Code, DueKind, EpisodeState, HandOffState, LeadKind, TimerKind, TimerUnit, Urgency},
+    codes::{Code, DueKind, EpisodeState, FlagKind, HandOffState, LeadKind, TimerKind, TimerUnit, Urgency},
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
     program::Program,
     review::ANNOUNCED_DAYS,
@@ -94,6 +96,8 @@ pub enum DueScreen {
     Message,
     /// What to do about a family that cannot be reached.
     CouldNotReach,
+    /// What was flagged, to be settled.
+    Flag(FlagKind),
     /// The list that a change around the child opened.
     Change,
     /// The paper that says who decides.

@@ -45,9 +45,9 @@ use crate::{
         setup::SetupError,
     },
     domain::{
-        codes::{CallDirection, CallKind, EpisodeState, YesNo},
-        ids::FileNumber,
-        record::Call,
+        codes::{CallDirection, CallKind, EpisodeState, FlagKind, FlagState, YesNo},
+        ids::{ChildId, FileNumber},
+        record::{Call, Flag},
         rule_set,
         working_days::WorkingDays,
     },
@@ -200,6 +200,9 @@ fn one_family(
         story::tell(writer, made, random, &family, &home, child, course)?;
     }
     let first = FileNumber(home.children[0].number);
+    if index % 40 == 7 {
+        crisis_view(writer, made, random, (home.children[0].id, family_is_french(index)))?;
+    }
     Ok((family, first))
 }
 
@@ -218,6 +221,35 @@ fn duplicate(
     };
     story::tell(writer, made, random, family, &home, 0, course)?;
     Ok(FileNumber(home.children[0].number))
+}
+
+/// Somebody of intake looked at what is known of a child for a crisis; nobody has reviewed it yet.
+fn crisis_view(
+    writer: &mut Writer<'_>,
+    made: &Made,
+    random: &mut Random,
+    (child, french): (ChildId, bool),
+) -> Result<(), StoreError> {
+    let day = writer.days().ago(1);
+    let reason = if french {
+        "La mère appelle, la nuit a été difficile."
+    } else {
+        "Mother on the line, a hard night."
+    };
+    let flag = Flag {
+        kind: FlagKind::CrisisView,
+        child_id: Some(child),
+        other_child_id: None,
+        call_id: None,
+        staff_id: *random.pick(&made.people.intake[0]),
+        team_id: made.people.teams[0],
+        at: writer.days().moment(day, random),
+        reason: Some(reason.to_owned()),
+        state: FlagState::Open,
+        settled_by: None,
+        settled_at: None,
+    };
+    writer.insert(&flag).map(|_| ())
 }
 
 /// A call without a name, for information only.

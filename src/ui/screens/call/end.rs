@@ -92,7 +92,9 @@ impl EndJob {
     ) -> Result<Box<dyn Screen>, Failure> {
         let view = ctx.session.call(call)?;
         let spoken = super::spoken(view.call.language, ctx.texts.lang());
-        let record = view.children.first().and_then(|child| header_of(*child, view.call.kind, ctx));
+        // Whoever may not hear everything is on the telephone: the child's header stays away.
+        let shown = view.children.first().filter(|_| super::told::shows_file(&view.call));
+        let record = shown.and_then(|child| header_of(*child, view.call.kind, ctx));
         let more = view.promises.len();
         let made = view.promises.iter().map(|promise| made_words(promise, ctx)).collect();
         let (today, now) = (ctx.session.today(), ctx.session.now());
@@ -188,6 +190,10 @@ impl FormJob for EndJob {
     }
 
     fn child(&self) -> Option<ChildId> {
+        EndJob::child(self)
+    }
+
+    fn about(&self) -> Option<ChildId> {
         EndJob::child(self)
     }
 
