@@ -276,6 +276,20 @@ fn a_letter_is_in_the_language_of_who_gets_it_and_is_kept_as_it_was_made() {
 }
 
 #[test]
+fn a_letter_that_left_is_not_undone() {
+    let mut f = waiting();
+    let shown = f.prepare(LetterKind::Waiting, f.mother()).unwrap();
+    let left = Left { how: LetterSent::Mail, on: Some(f.intake.today()) };
+    for (left, export, undone) in [(Left::NOT, false, true), (Left::NOT, true, false), (left, false, false)] {
+        let kept = f.intake.make_letter(&about(Act::MakeLetter, f.child()), &shown, left).unwrap();
+        if export {
+            f.intake.export_letter(f.child(), kept.id).unwrap();
+        }
+        assert_eq!(f.intake.undo().is_ok(), undone, "{left:?} {export}");
+    }
+}
+
+#[test]
 fn a_letter_that_was_sent_tells_the_family_and_settles_its_row_in_today() {
     let agency = TestAgency::new();
     let mut early = agency.session_at("intake1", "2026-10-01T15:00:00Z");
