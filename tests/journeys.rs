@@ -91,6 +91,11 @@ impl Desk {
         self
     }
 
+    /// What stands on the screen now.
+    pub fn text(&self) -> String {
+        self.terminal.text()
+    }
+
     /// Whether everything is read in French.
     pub fn is_french(&self) -> bool {
         self.french

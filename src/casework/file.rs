@@ -199,6 +199,8 @@ pub struct File {
     pub promises: Vec<Stored<Promise>>,
     /// Who may own an action.
     pub owners: Vec<PossibleOwner>,
+    /// How many rows are left out while somebody is on the telephone from whom they are protected.
+    pub hidden: usize,
     /// Staff by row: names of who wrote, promised, decided.
     pub staff: BTreeMap<StaffId, StaffRef>,
     /// Files of the same child that went under this one, each whole and as it was.
@@ -282,6 +284,7 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
         notes: care::notes(db, child_id)?,
         calls: calls(db, child_id, &staff)?,
         owners: Vec::new(),
+        hidden: 0,
         family: reading.get(child.family_id)?,
         card,
         child,
@@ -308,6 +311,7 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
     }
     found.owners = owners(&found, today);
     found.header = Header { home_hidden: home.is_some(), ..header(&found, today) };
+    super::told::hide_in_file(reading, &mut found)?;
     Ok(found)
 }
 
@@ -456,8 +460,13 @@ fn header(file: &File, today: NaiveDate) -> Header {
     };
     let here: Vec<_> = file.circle.iter().filter(|member| member.here).collect();
     let hidden = |home: &Home| home.household.protected_from.is_some() || hides_address(&home.member);
-    let protected =
-        file.homes.iter().any(hidden) || file.contacts.iter().any(|contact| contact.protected_from.is_some());
+    let protected = file.homes.iter().any(hidden)
+        || file.contacts.iter().any(|contact| contact.protected_from.is_some())
+        || file.schools.iter().any(|school| school.protected_from.is_some())
+        || file
+            .caregivers
+            .iter()
+            .any(|one| one.known.contacts.iter().any(|point| point.protected_from.is_some()));
     Header {
         review_late: current.and_then(EpisodeView::next_review).map_or(0, |line| line.days_late),
         plan_number: current

@@ -98,6 +98,7 @@ pub(super) fn walk_of(
         offered: !episodes::pending_offers(db, episode_id)?.is_empty(),
         drafts: typed(reading, id)?,
         steps: Vec::new(),
+        hidden: 0,
         child,
         person,
         episode,
@@ -108,6 +109,7 @@ pub(super) fn walk_of(
         }
     }
     walk.steps = steps(&walk, reading.today);
+    super::told::hide_in_walk(reading, &mut walk)?;
     Ok(walk)
 }
 

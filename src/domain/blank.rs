@@ -184,6 +184,7 @@ impl Attendance {
             individual_plan: None,
             from_on: None,
             to_on: None,
+            protected_from: None,
         }
     }
 }
@@ -272,6 +273,7 @@ impl Call {
             interpreter_service: None,
             may_be_told: None,
             may_be_told_why: None,
+            identified_by: Vec::new(),
             collect: None,
             said: None,
             pool_team_id: None,

@@ -233,6 +233,15 @@ codes! {
     CallDirection "call-direction" { Incoming "incoming", Outgoing "outgoing" }
     /// What a caller may be told.
     MayBeTold "may-be-told" { All "all", Appointments "appointments", Nothing "nothing" }
+    /// What a caller is asked so that we know who it is; the answer is never read out to them.
+    Identifier "identifier" {
+        BirthDate "birth_date", PostalCode "postal_code", School "school", Coordinator "coordinator",
+        FileNumber "file_number", CallBack "call_back",
+    }
+    /// What is looked at again by a privacy officer or a supervisor.
+    FlagKind "flag" { RestrictedMatch "restricted_match", CrisisView "crisis_view", CrisisCall "crisis_call" }
+    /// What became of it.
+    FlagState "flag-state" { Open "open", Same "same", Different "different", Later "later", Seen "seen" }
     /// States of a promise.
     PromiseState "promise-state" { Open "open", Kept "kept", Given "given", Dropped "dropped" }
     /// Outcome of an attempt to reach someone.
@@ -272,6 +281,7 @@ codes! {
         Promise "promise", ToKey "to_key", SameChild "same_child", Breach "breach", Message "message",
         CouldNotReach "could_not_reach", TellReferrer "tell_referrer", Change "change",
         Custody "custody",
+        RestrictedMatch "restricted_match", CrisisView "crisis_view", CrisisCall "crisis_call",
     }
     /// What became of a paper of the pile.
     PaperState "paper-state" { Waiting "waiting", Keyed "keyed", Belongs "belongs", NotForUs "not_for_us" }

@@ -43,6 +43,7 @@ pub mod rule_set;
 pub mod screening;
 pub mod side_by_side;
 pub mod suggestion;
+pub mod told;
 pub mod walk;
 pub mod why;
 pub mod working_days;

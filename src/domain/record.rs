@@ -313,6 +313,7 @@ mod kinds {
             individual_plan: Option<Answer> [Education],
             from_on: Option<NaiveDate> [Education],
             to_on: Option<NaiveDate> [Education],
+            protected_from: Option<PersonId> [Education],
         }
         /// An organisation of the directory (2.7), typed once.
         Organization "organization" {
@@ -386,6 +387,8 @@ mod kinds {
             interpreter_service: Option<String> [Contact],
             may_be_told: Option<MayBeTold> [Contact],
             may_be_told_why: Option<String> [Contact],
+            /// What the caller said rightly when asked who they are; the answers themselves are not kept.
+            identified_by: Vec<Identifier> [Contact],
             /// May we write down what you say (consent to collect, as answered on this call).
             collect: Option<ConsentAnswer> [Contact],
             said: Option<String> [FamilyHistory],
@@ -906,6 +909,23 @@ mod kinds {
             contained: Option<YesNo> [Plan],
             contained_how: Option<String> [Plan],
             opened_by_id: StaffId [Plan],
+        }
+        /// Something that a privacy officer or a supervisor looks at again: a restricted file that a new one resembles, a
+        /// crisis view, a crisis call (domain.md 6, PR-8).
+        Flag "flag" {
+            kind: FlagKind [Plan],
+            child_id: Option<ChildId> [Identifying],
+            /// The file that resembles it, once there is one.
+            other_child_id: Option<ChildId> [Identifying],
+            call_id: Option<CallId> [Contact],
+            /// Who met it, who looked, who took the call.
+            staff_id: StaffId [Contact],
+            team_id: TeamId [Contact],
+            at: Moment [Contact],
+            reason: Option<String> [Plan],
+            state: FlagState [Plan],
+            settled_by: Option<StaffId> [Contact],
+            settled_at: Option<Moment> [Contact],
         }
     }
 }

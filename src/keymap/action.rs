@@ -107,7 +107,7 @@ actions! {
         AgencyAbsences "absences", AgencyOfficeHours "office_hours", AgencySettings "settings",
     }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
-    CrisisCard "crisis" { CrisisGiven "given" }
+    CrisisCard "crisis" { CrisisGiven "given", CrisisCall "call", CrisisView "view" }
     List "list" {
         ListOpen "open", ListUp "up", ListDown "down", ListPageUp "page_up", ListPageDown "page_down",
         ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",

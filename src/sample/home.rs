@@ -140,9 +140,9 @@ pub fn write(
     {
         home.carers = vec![herself(writer, youth)?];
     }
-    households(writer, made, random, drawn, &home)?;
+    let guarded = households(writer, made, random, drawn, &home)?;
     for child in &home.children {
-        school(writer, random, drawn, child)?;
+        school(writer, random, drawn, child, guarded)?;
         services(writer, made, random, drawn, &home, child, known)?;
         search::reindex(writer.db(), child.id)?;
     }
@@ -251,6 +251,7 @@ fn child_file(
             .to_owned()
         }),
         services_complete: all.then_some(YesNo::Yes),
+        restricted: (number % 67 == 31).then_some(YesNo::Yes),
         keep_from_home: herself.then_some(YesNo::Yes),
         ..Child::blank(number, person, home.id)
     };
@@ -316,9 +317,18 @@ fn households(
     random: &mut Random,
     drawn: &DrawnFamily,
     home: &Home,
-) -> Result<(), StoreError> {
+) -> Result<Option<PersonId>, StoreError> {
     let since = writer.days().exactly(random.between(200, 3_000));
+    let carers = home.carers.iter().zip(&drawn.carers);
+    let parted: Vec<_> =
+        carers.clone().filter(|(_, carer)| !carer.lives_with).map(|(carer, _)| carer.clone()).collect();
+    let weekends = parted.iter().any(|carer| carer.authority == LegalAuthority::Joint);
+    let foster = home.carers[0].relation == Relation::Foster;
+    // A foster address is protected from the birth family; of the others that were left, every third.
+    let guarded = parted.first().filter(|_| foster || (!weekends && home.children[0].number % 3 == 1));
+    let guarded = guarded.map(|other| other.person);
     let household = Household {
+        protected_from: guarded,
         street: drawn.street.clone(),
         municipality: Some(drawn.town.name.to_owned()),
         postal_code: drawn.post_code.clone(),
@@ -328,13 +338,8 @@ fn households(
         ..Household::blank(home.id)
     };
     let main = writer.insert(&household)?;
-    let carers = home.carers.iter().zip(&drawn.carers);
-    let here = carers.clone().filter(|(_, carer)| carer.lives_with).map(|(carer, _)| carer.person);
+    let here = carers.filter(|(_, carer)| carer.lives_with).map(|(carer, _)| carer.person);
     let people: Vec<PersonId> = home.children.iter().map(|child| child.person).chain(here).collect();
-    let parted: Vec<_> =
-        carers.filter(|(_, carer)| !carer.lives_with).map(|(carer, _)| carer.clone()).collect();
-    let weekends = parted.iter().any(|carer| carer.authority == LegalAuthority::Joint);
-    let foster = home.carers[0].relation == Relation::Foster;
     let anew = (foster && made.situations.placed_anew()).then(|| writer.days().exactly(12));
     for person in people {
         let child = home.children.iter().any(|child| child.person == person);
@@ -345,7 +350,7 @@ fn households(
     if let Some(on) = anew {
         situations::earlier_placement(writer, made, drawn, home, on)?;
     }
-    let Some(other) = parted.first() else { return Ok(()) };
+    let Some(other) = parted.first() else { return Ok(guarded) };
     let second = Household {
         municipality: Some(drawn.town.name.to_owned()),
         area: Some(drawn.town.area.to_owned()),
@@ -360,7 +365,7 @@ fn households(
             member(writer, second, child.person, (false, Some("5/14")), None)?;
         }
     }
-    Ok(())
+    Ok(guarded)
 }
 
 fn member(
@@ -385,6 +390,7 @@ fn school(
     random: &mut Random,
     family: &DrawnFamily,
     child: &WrittenChild,
+    guarded: Option<PersonId>,
 ) -> Result<(), StoreError> {
     if !(4..=20).contains(&child.age) {
         return Ok(());
@@ -410,6 +416,7 @@ fn school(
         grade: Some(grade),
         individual_plan: Some(if random.percent(65) { Answer::Yes } else { Answer::No }),
         from_on: Some(start),
+        protected_from: guarded,
         ..Attendance::blank(
             child.id,
             if family.french { "École de l’Exemple" } else { "Sample Public School" },

@@ -13,7 +13,8 @@ use crate::domain::{
 
 /// The columns of a card; the child's row is `k`, and [`JOINS`] stand after it.
 pub(super) const COLUMNS: &str = "k.id, k.file_number, k.provisional, p.given, p.family, p.own_script, p.birth_date, \
-     p.birth_precision, p.language_service, home.municipality, home.area, k.alerts IS NOT NULL";
+     p.birth_precision, p.language_service, \
+     CASE WHEN home.protected_from IS NULL THEN home.municipality END, home.area, k.alerts IS NOT NULL";
 
 /// How many columns that is.
 pub(super) const COUNT: usize = 12;

@@ -11,6 +11,7 @@ pub mod due;
 pub mod episodes;
 pub mod error;
 pub mod families;
+pub mod flags;
 pub mod invariants;
 pub mod letters;
 pub mod lists;

@@ -15,6 +15,8 @@ use unic_langid::LanguageIdentifier;
 pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::En, "shell", include_str!("en/shell.ftl")),
     (Lang::Fr, "shell", include_str!("fr/shell.ftl")),
+    (Lang::En, "told", include_str!("en/told.ftl")),
+    (Lang::Fr, "told", include_str!("fr/told.ftl")),
     (Lang::En, "actions", include_str!("en/actions.ftl")),
     (Lang::Fr, "actions", include_str!("fr/actions.ftl")),
     (Lang::En, "codes", include_str!("en/codes.ftl")),

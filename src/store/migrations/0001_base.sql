@@ -254,7 +254,8 @@ CREATE TABLE attendance (
     grade TEXT,
     individual_plan TEXT CHECK (individual_plan IN ('yes', 'no', 'unknown')),
     from_on TEXT CHECK (from_on = date(from_on)),
-    to_on TEXT CHECK (to_on = date(to_on))
+    to_on TEXT CHECK (to_on = date(to_on)),
+    protected_from INTEGER REFERENCES person (id)
 ) STRICT;
 
 CREATE TABLE organization (
@@ -346,6 +347,7 @@ CREATE TABLE call (
     interpreter_service TEXT,
     may_be_told TEXT CHECK (may_be_told IN ('all', 'appointments', 'nothing')),
     may_be_told_why TEXT,
+    identified_by TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(identified_by)),
     collect TEXT CHECK (collect IN ('yes', 'no', 'later')),
     said TEXT,
     about TEXT,
@@ -377,7 +379,7 @@ CREATE TABLE promise (
     who TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('call_back', 'first_call', 'decision', 'assign', 'first_visit', 'plan', 'review', 'consent',
         'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach', 'message', 'could_not_reach', 'tell_referrer',
-        'change', 'custody')),
+        'change', 'custody', 'restricted_match', 'crisis_view', 'crisis_call')),
     what TEXT NOT NULL,
     due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
     due_time TEXT,
@@ -905,6 +907,24 @@ CREATE TABLE pair (
     decided_at TEXT NOT NULL CHECK (length(decided_at) = 30)
 ) STRICT;
 
+CREATE TABLE flag (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('restricted_match', 'crisis_view', 'crisis_call')),
+    child_id INTEGER REFERENCES child (id),
+    other_child_id INTEGER REFERENCES child (id),
+    call_id INTEGER REFERENCES call (id),
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    team_id INTEGER NOT NULL REFERENCES team (id),
+    at TEXT NOT NULL CHECK (length(at) = 30),
+    reason TEXT,
+    state TEXT NOT NULL CHECK (state IN ('open', 'same', 'different', 'later', 'seen')),
+    settled_by INTEGER REFERENCES staff (id),
+    settled_at TEXT CHECK (length(settled_at) = 30)
+) STRICT;
+
 CREATE TABLE file_link (
     id INTEGER PRIMARY KEY,
     public_id TEXT NOT NULL UNIQUE,
@@ -1136,6 +1156,8 @@ CREATE INDEX hand_off_episode ON hand_off (episode_id);
 CREATE INDEX hand_off_open ON hand_off (state, sent_on) WHERE removed IS NULL;
 CREATE INDEX hand_off_child ON hand_off (child_id);
 CREATE INDEX pair_b ON pair (child_b);
+CREATE INDEX flag_open ON flag (kind, team_id) WHERE state IN ('open', 'later') AND removed IS NULL;
+CREATE INDEX flag_child ON flag (child_id);
 CREATE INDEX child_survivor ON child (survivor_id) WHERE survivor_id IS NOT NULL;
 CREATE INDEX file_link_survivor ON file_link (survivor_id);
 CREATE INDEX file_link_waiting ON file_link (state) WHERE state = 'proposed' AND removed IS NULL;

@@ -86,6 +86,8 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Review => open_review(child, place.record, ctx),
         DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
+        // Settled where it stands, on Today.
+        DueScreen::Flag(_) => Ok(Outcome::stay()),
         DueScreen::Change => on_top(CareList::open(child, place.record, ctx)),
         DueScreen::Custody => on_top(custody::screen(child, ctx)),
         DueScreen::Sender | DueScreen::Pile => open_family(child, state, ctx),

@@ -31,9 +31,7 @@ use super::{
     care::Care,
     family_children::{self, Chosen},
     form_screen::FormScreen,
-    hand_off,
-    pick_file::PickFile,
-    places,
+    hand_off, places,
     plan::PlanTab,
     review::{move_form::MoveJob, rate::RateGoals},
     same_child::SameChild,
@@ -120,13 +118,7 @@ impl FamilyFile {
         let under = self.opened.file.under.first().map(|one| one.file.card.child);
         let opened = match action {
             Action::FamilyAnotherChild => AnotherChild::open(self.child, self.tab.pointed(), ctx),
-            Action::FamilySameChild => match under.filter(|_| self.opened.file.under.len() == 1) {
-                Some(under) => SameChild::screen(self.child, under, ctx),
-                None => {
-                    let record = self.opened.record();
-                    PickFile::leading("same-child-title", self.child, record, SameChild::screen, ctx)
-                }
-            },
+            Action::FamilySameChild => SameChild::for_file(self.child, self.opened.record(), ctx),
             Action::FamilyLinked => match under {
                 Some(under) => Self::screen(under, TabName::Summary, self.reason.clone(), ctx),
                 None => return None,

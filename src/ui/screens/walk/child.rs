@@ -16,7 +16,7 @@ use crate::{
         areas::AreaMatch,
         codes::{InterpreterMode, Language, LegalAuthority, SchoolStatus},
         ids::{ChildId, EpisodeId, PersonId},
-        record::{Child, Household, Link, Person, Stored},
+        record::{Attendance, Child, Household, Link, Person, Stored},
         walk::Step,
     },
     text::Texts,
@@ -28,6 +28,7 @@ use crate::{
             call::known_area,
             care::{Care, custody},
             form_screen::{Done, FormJob, FormScreen},
+            protected,
             typed::{Fill, Typed},
             words::{self, codes_of},
         },
@@ -125,10 +126,17 @@ impl ChildJob {
         form.set_link("services", "", list(services));
         form.set_link("people", "", list(people_words(walk, texts)));
         form.set_link("contacts", "", list(contacts_words(walk, texts)));
-        let schools = walk.schools.iter().map(|school| school.school.clone()).collect();
+        let marked = |school: &Stored<Attendance>| {
+            format!("{}{}", school.school, protected::in_walk(school.protected_from, walk, texts))
+        };
+        let schools = walk.schools.iter().map(marked).collect();
         form.set_link("school", "", list(schools));
-        let others =
-            walk.homes.iter().filter(|home| !home.main).map(|home| homes::words(home, texts)).collect();
+        let others = walk
+            .homes
+            .iter()
+            .filter(|home| !home.main)
+            .map(|home| homes::marked(home, walk, texts))
+            .collect();
         form.set_link("other_homes", "", list(others));
         form.set_link("care", "", list(self.care.clone()));
         form.set_link("custody", "", list(custody_words(walk, texts)));
@@ -159,7 +167,7 @@ impl ChildJob {
 
     fn home_words(&self, texts: &Texts) -> String {
         let Some(home) = header::main_home(&self.walk) else { return String::new() };
-        let words = homes::words(home, texts);
+        let words = homes::marked(home, &self.walk, texts);
         let area = home.household.area.as_deref().and_then(|id| self.rules.areas().by_id(id));
         match area {
             Some(area) => format!("{words} · {}", known_area(&self.rules, area, texts)),
@@ -293,7 +301,11 @@ fn contacts_words(walk: &Walk, texts: &Texts) -> Vec<String> {
     let herself = walk.beside.iter().any(|beside| beside.person.id == walk.person.id);
     let own = walk.contacts.iter().filter(|_| !herself);
     let all = walk.beside.iter().flat_map(|beside| &beside.contacts).chain(own);
-    all.map(|point| header::contact_words(point, texts)).collect()
+    all.map(|point| {
+        let mark = protected::in_walk(point.protected_from, walk, texts);
+        format!("{}{mark}", header::contact_words(point, texts))
+    })
+    .collect()
 }
 
 impl FormJob for ChildJob {
@@ -343,6 +355,10 @@ impl FormJob for ChildJob {
         let mut block = Block::default();
         if self.to_confirm().is_some() {
             block.wrapped(1, width.saturating_sub(2), &texts.get("child-confirm"), Meaning::Warning);
+        }
+        if self.walk.hidden > 0 {
+            let words = protected::hidden_words(self.walk.hidden, texts);
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Warning);
         }
         let missing = self.walk.step(Step::Child).map(|step| step.missing.clone()).unwrap_or_default();
         let behind: Vec<&str> = missing.into_iter().filter(|id| BEHIND_ROWS.contains(id)).collect();

@@ -32,6 +32,7 @@ use crate::{
             ask::Ask,
             call::area_words,
             form_screen::{Done, FormJob, FormScreen},
+            protected,
             typed::{Fill, Typed, reads_date},
             words::label,
         },
@@ -50,6 +51,11 @@ pub fn words(home: &Home, texts: &Texts) -> String {
     }
     let parts = [&household.street, &household.municipality, &household.postal_code];
     parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+}
+
+/// The same with the mark of whom it is protected from.
+pub fn marked(home: &Home, walk: &Walk, texts: &Texts) -> String {
+    format!("{}{}", words(home, texts), protected::in_walk(home.household.protected_from, walk, texts))
 }
 
 /// The areas a person has to choose between; none where the place says it.
@@ -98,7 +104,7 @@ impl Kind for Homes {
             Row::new(
                 i64::try_from(place).unwrap_or(i64::MAX),
                 [
-                    Cell::personal(words(home, texts)),
+                    Cell::personal(marked(home, walk, texts)),
                     Cell::personal(home.area_name.clone().unwrap_or_default()),
                     Cell::new(place_words(home, walk, texts)),
                 ],

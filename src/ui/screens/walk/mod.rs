@@ -54,7 +54,6 @@ use crate::{
             call,
             care::Care,
             family_children::{self, Chosen, OtherChild},
-            pick_file::PickFile,
             same_child::SameChild,
             today::form_name,
             words,
@@ -247,7 +246,7 @@ impl WalkScreen {
             Action::WalkSameChild => {
                 self.mending = true;
                 let record = header::record(&self.walk, ctx.texts);
-                let open = PickFile::leading("same-child-title", self.child, record, SameChild::screen, ctx);
+                let open = SameChild::for_file(self.child, record, ctx);
                 self.mend(open, ctx)
             }
             _ => Then::NotMine.into(),
