@@ -81,6 +81,10 @@ pub struct CallJob {
 impl CallJob {
     /// Goes on with a call that was cut off: `public_id` is the record of its draft.
     pub fn resume(public_id: &str, ctx: &mut Ctx<'_>) -> Outcome {
+        let running = ctx.session.running_calls().unwrap_or_default();
+        if let Some(call) = running.into_iter().find(|call| call.public_id == public_id) {
+            return Self::go_back(call, ctx);
+        }
         FormScreen::open(Self { public_id: public_id.to_owned(), ..Self::new(ctx) }, ctx)
     }
 
