@@ -218,8 +218,6 @@ fn something_is_given_only_to_who_takes_calls() {
         agency.session("intake1").colleagues().unwrap().into_iter().map(|person| person.name).collect();
     assert!(names.iter().any(|name| name.ends_with("coordinator1")), "{names:?}");
     assert!(names.iter().all(|name| !name.contains("privacy") && !name.contains("admin")), "{names:?}");
-    let refused = agency.session("privacy1").colleagues();
-    assert!(matches!(refused, Err(Failure::Refused { .. })), "{refused:?}");
 }
 
 #[test]
