@@ -408,6 +408,14 @@ fn a_youth_who_calls_for_herself_keeps_her_home_out() {
             true,
             "{asked:?}: no match by a parent"
         );
+        // No letter goes home: to nobody beside her, nor to her own address there.
+        let letters = session.correspondents(file.child, LetterKind::AckFamily).unwrap();
+        assert_eq!(letters.iter().any(|one| one.why_not.is_none()), !hidden, "{asked:?}: {letters:?}");
+        assert_eq!(
+            letters.iter().filter(|one| one.name.starts_with("Nil")).count(),
+            1,
+            "{asked:?}: she stands there once"
+        );
         // What she says later holds at once, in the search too.
         let base = session.walk(file.child).unwrap().child;
         let mut child = base.record.clone();

@@ -91,6 +91,16 @@ impl Desk {
         self
     }
 
+    /// What stands on the screen now.
+    pub fn text(&self) -> String {
+        self.terminal.text()
+    }
+
+    /// Whether everything is read in French.
+    pub fn is_french(&self) -> bool {
+        self.french
+    }
+
     /// Leaves the program as a person does; everything is given back.
     pub fn leaves(&mut self) -> usize {
         self.terminal.keys("Ctrl+Q");

@@ -108,8 +108,8 @@ fn three_children(lang: &str) {
     assert_eq!(hits.len(), 3, "one number finds all three");
 }
 
-/// The keys with which every screen of the open file is looked at, and every area.
-const FILE_TABS: usize = 8;
+/// The steps of the walk.
+const STEPS: usize = 7;
 
 fn says_nothing_of_the_home(text: &str, place: &str) {
     for word in ["Ada", "555-0142", "Mother", "mother", "mère", "Mère"] {
@@ -141,32 +141,41 @@ fn youth(lang: &str) {
     intake.leaves();
     add_mother(&office);
 
-    let mut intake = office.desk("intake1", DAY);
     let seen = |desk: &mut Desk, place: &str| {
         desk.terminal.quiet_for(std::time::Duration::from_millis(60));
         says_nothing_of_the_home(&desk.terminal.text(), place);
     };
-    for area in ["1", "2", "3", "6"] {
+    for area in ["1", "3", "4", "6"] {
+        let mut intake = office.desk("intake1", DAY);
+        seen(&mut intake, "Today");
         intake.keys(area);
         seen(&mut intake, &format!("area {area}"));
+        intake.leaves();
     }
-    intake.keys("2 'sample'").sees(["C-0001", "C-0001"]).keys("Enter").sees(["SAMPLE, Nil", "SAMPLE, Nil"]);
+    let mut intake = office.desk("intake1", DAY);
+    intake.keys("2 'sample'").sees(["C-0001", "C-0001"]);
+    seen(&mut intake, "the list of families");
+    intake.keys("Enter").sees(["SAMPLE, Nil", "SAMPLE, Nil"]);
     for step in ["call", "child", "consent", "screening", "needs", "decision", "offer"] {
         seen(&mut intake, step);
         intake.keys("Ctrl+PageDown");
     }
     intake.keys("Esc");
     seen(&mut intake, "after the walk");
-    intake.keys("/").keys("'613-555-0142'");
-    seen(&mut intake, "search by the mother’s number");
     intake.leaves();
+    for typed in ["613-555-0142", "Ada Sample"] {
+        let mut intake = office.desk("intake1", DAY);
+        intake.keys(&format!("2 '{typed}'")).sees(["Families 0", "Familles 0"]).sees([typed, typed]);
+        assert!(!intake.terminal.text().contains("C-0001"), "{typed} finds her");
+        intake.leaves();
+    }
 
     let mut lead = office.desk("supervisor1", DAY);
     lead.keys("2 'sample'").sees(["C-0001", "C-0001"]).keys("Enter");
     lead.sees(["SAMPLE, Nil", "SAMPLE, Nil"]);
-    for tab in 0..FILE_TABS {
-        seen(&mut lead, &format!("tab {tab} of the file"));
-        lead.keys(".");
+    for step in 1..=STEPS {
+        lead.keys(&format!("F3 {step} Enter"));
+        seen(&mut lead, &format!("step {step} for the supervisor"));
     }
     lead.leaves();
     for (arguments, typed) in [

@@ -25,6 +25,7 @@ use circle_of_support::{
     text::{Lang, Texts},
     ui::screens::{
         breach_form::BreachJob, family::FamilyFile, family::tab::TabName, same_child::list::Pairs,
+        walk::WalkScreen,
     },
 };
 
@@ -676,5 +677,45 @@ fn alike_files_are_linked_by_a_supervisor_on_the_screen_and_taken_apart() {
             .query_row("SELECT count(*) FROM child WHERE survivor_id IS NOT NULL", [], |row| row.get(0))
             .unwrap();
         assert_eq!(apart, 0, "{}", second_stage.text());
+    }
+}
+
+#[test]
+fn a_whole_request_is_moved_from_the_walk() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let [ann, bea] = twins(&mut session);
+    end(&mut session, &bea);
+    let path = agency.file();
+    let child = ann.child;
+    let mut stage =
+        Stage::with(agency, session, Lang::En, move |ctx| WalkScreen::open(child, None, ctx).unwrap());
+    stage.keys("Ctrl+X").sees("The whole request").keys("Enter").sees("C-0002").keys("Enter y 'Bea' Enter");
+    let store = Store::open(&path).unwrap();
+    let of: i64 = store
+        .db()
+        .query_row("SELECT child_id FROM episode_child WHERE episode_id = ?1", [ann.episode.0], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(of, bea.child.0, "{}", stage.text());
+    assert_eq!(invariants::check_all(store.db()).unwrap(), []);
+}
+
+#[test]
+fn what_stands_against_a_link_is_said_in_words() {
+    for (lang, words) in [(Lang::En, "open request (referred)"), (Lang::Fr, "demande ouverte (aiguillé)")] {
+        let agency = TestAgency::new();
+        let mut session = agency.session("intake1");
+        let first = known(&mut session, born("Child", "2017-03-03")).child;
+        let second = known(&mut session, born("Child", "2017-03-03")).child;
+        let mut stage = Stage::with(agency, session, lang, move |ctx| {
+            circle_of_support::ui::screens::same_child::SameChild::screen(first, second, ctx).unwrap()
+        });
+        stage.sees(words);
+        for (columns, rows) in [(1, 1), (3, 60), (39, 9), (80, 24), (200, 60)] {
+            stage = stage.sized(columns, rows);
+            assert_eq!(stage.rows().len(), usize::from(rows));
+        }
     }
 }

@@ -16,7 +16,7 @@ use circle_of_support::{
     },
     casework::Session,
     config::Config,
-    domain::codes::Role,
+    domain::{codes::Role, ids::ChildId},
     keymap::Action,
     text::{Lang, Texts},
     ui::{
@@ -120,8 +120,13 @@ impl House for FileHouse {
     fn clock(&self) -> NaiveDateTime {
         self.house.clock()
     }
-    fn crisis_given(&mut self, session: &mut Session, texts: &Texts) -> Result<(), String> {
-        self.house.crisis_given(session, texts)
+    fn crisis_given(
+        &mut self,
+        session: &mut Session,
+        child: Option<ChildId>,
+        texts: &Texts,
+    ) -> Result<(), String> {
+        self.house.crisis_given(session, child, texts)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The call and the first steps of the walk as a person sees them (tier 5): keys in, text and cursor out.
 
 use circle_of_support::{
-    casework::{Command, Session, Subject},
+    casework::{Command, Session, Subject, days::AbsenceForm},
     domain::{
         access::Act,
         codes::{CallDirection, CallKind, ConsentAnswer, YesNo},
@@ -109,6 +109,24 @@ fn a_call_ends_with_what_happens_next() {
 }
 
 #[test]
+fn a_promise_on_a_day_off_is_flagged_with_the_next_working_day() {
+    let agency = TestAgency::new();
+    let me = agency.session("intake1").identity().staff;
+    let day = |text: &str| text.parse().ok();
+    let away = AbsenceForm { from: day("2026-11-26"), to: None, cover: None };
+    let own = Command::new(Act::SaveOwnAbsence, Subject::Nothing);
+    agency.session("intake1").save_absence(&own, me, None, away).unwrap();
+    let session = agency.session("intake1");
+    let mut stage = Stage::with(agency, session, Lang::En, CallJob::screen).sized(120, 40);
+    stage.keys(NEW_REFERRAL).keys("F2 F6").sees("End call 10:00–10:00");
+    stage
+        .keys("i Enter c Enter 'thu 26 nov'")
+        .sees("Thu 26 Nov: you are away. Next working day: Fri 27 Nov.");
+    stage.keys("Ctrl+U '28 nov'").sees("Sat 28 Nov: the agency is closed. Next working day: Mon 30 Nov.");
+    stage.keys("Ctrl+U '27 nov'").sees_not("Next working day");
+}
+
+#[test]
 fn who_says_no_to_writing_is_not_written_down() {
     let (mut stage, mut other) = call(Lang::En);
     stage
@@ -142,7 +160,8 @@ fn a_file_that_looks_alike_is_shown_while_typing_and_goes_on() {
     stage.sees("Looks alike 1").sees("likely C-0001 Child Sample 2017 Ottawa");
     stage.keys("Enter 'Ottawa' Enter Enter").sees("given name").sees("! differs").sees("3 Mar 2017");
     insta::assert_snapshot!("compare_in_english", stage.snapshot());
-    stage.keys("s").sees("same child: goes on with C-0001").keys("g Enter F2").sees("Goes on with C-0001.");
+    stage.keys("s m Tab 1 2 Tab e F2").sees("same child: goes on with C-0001");
+    stage.keys("g Enter F2").sees("Goes on with C-0001.");
     let file = other.walk(known.child).unwrap();
     assert_eq!(file.calls.len(), 1, "the call is about this file");
     assert!(other.file_numbered(FileNumber(2)).unwrap().is_none());

@@ -23,7 +23,7 @@ use crate::{
         access::{Act, Verdict},
         codes::{Code, ContactLine, Language, Role},
         date::Moment,
-        rule_set,
+        ids::ChildId,
     },
     keymap::Action,
     sample::{self, DemoError},
@@ -385,6 +385,8 @@ impl Desks for AgencyHouse {
         let act = match action {
             Action::NewCall => Act::SaveCall,
             Action::Find => Act::FindFamilies,
+            Action::CrisisCall => Act::LogCrisis,
+            Action::CrisisView => Act::CrisisView,
             Action::Undo if session.can_undo() => return Availability::Yes,
             Action::Undo => return Availability::No(texts.get("status-undo-none")),
             area => {
@@ -430,19 +432,31 @@ impl House for AgencyHouse {
         now.local().naive_local()
     }
 
-    fn crisis_lines(&self, session: Option<&Session>, texts: &Texts) -> Vec<Line> {
-        let mut lines = CrisisCard::shipped_lines(texts);
-        if session.is_none() {
-            return lines;
-        }
-        let Ok(rules) = rule_set::shipped() else { return lines };
-        let own = rules.programs.iter().flat_map(|program| {
-            program.contacts_of(ContactLine::Crisis).map(|contact| match texts.lang() {
-                Lang::En => Line { number: contact.value.en.clone(), who: contact.name.en.clone() },
-                Lang::Fr => Line { number: contact.value.fr.clone(), who: contact.name.fr.clone() },
+    fn crisis_lines(
+        &self,
+        session: Option<&mut Session>,
+        child: Option<ChildId>,
+        texts: &Texts,
+    ) -> Vec<Line> {
+        let Some(session) = session else { return CrisisCard::shipped_lines(texts) };
+        let Ok(rules) = session.rules() else { return CrisisCard::shipped_lines(texts) };
+        // Where the area cannot be read the lines for everywhere stand first, as for a caller nobody knows.
+        let area = child.and_then(|child| session.area_of(child).ok()).flatten();
+        let area = area.and_then(|area| rules.areas().by_id(&area));
+        let words = |en: &String, fr: &String| if texts.lang() == Lang::Fr { fr.clone() } else { en.clone() };
+        let near = area.into_iter().flat_map(|area| &area.crisis);
+        let mut lines: Vec<Line> = near
+            .map(|line| Line { number: line.number.clone(), who: words(&line.name.en, &line.name.fr) })
+            .collect();
+        lines.extend(CrisisCard::shipped_lines(texts));
+        let own = rules.rules.programs.iter().flat_map(|program| {
+            program.contacts_of(ContactLine::Crisis).map(|contact| Line {
+                number: words(&contact.value.en, &contact.value.fr),
+                who: words(&contact.name.en, &contact.name.fr),
             })
         });
-        for line in own {
+        // A family of another area is not sent to the lines of ours.
+        for line in own.filter(|_| area.is_none()) {
             if lines.iter().all(|known| known.number != line.number) {
                 lines.push(line);
             }
@@ -450,8 +464,14 @@ impl House for AgencyHouse {
         lines
     }
 
-    fn crisis_given(&mut self, session: &mut Session, texts: &Texts) -> Result<(), String> {
-        let command = Command::new(Act::GiveCrisisLines, Subject::Nothing);
+    fn crisis_given(
+        &mut self,
+        session: &mut Session,
+        child: Option<ChildId>,
+        texts: &Texts,
+    ) -> Result<(), String> {
+        let subject = child.map_or(Subject::Nothing, Subject::Child);
+        let command = Command::new(Act::GiveCrisisLines, subject);
         session.write(&command, |_| Ok(())).map_err(|failure| words::failure(texts, &failure))
     }
 

@@ -281,6 +281,25 @@ impl Desk {
         }
     }
 
+    /// Opens what a key of the crisis card leads to on top.
+    ///
+    /// # Errors
+    /// Why it cannot be opened, in words.
+    pub fn open_of_crisis(
+        &mut self,
+        action: Action,
+        house: &mut dyn House,
+        texts: &Texts,
+    ) -> Result<(), String> {
+        self.store_drafts(house, texts);
+        let child = self.top().and_then(Screen::child);
+        let screen = house.crisis_screen(action, child, &mut Ctx { session: &mut self.session, texts })?;
+        self.session.new_visit();
+        self.stack.push(screen);
+        self.refresh_counts(house, texts);
+        Ok(())
+    }
+
     /// Undoes the last save and shows the newest state.
     pub fn undo(&mut self, house: &mut dyn House, texts: &Texts) -> Status {
         let undone = house.undo(&mut Ctx { session: &mut self.session, texts });

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     casework::Session,
-    domain::codes::Role,
+    domain::{codes::Role, ids::ChildId},
     keymap::Action,
     text::{Lang, Texts},
     ui::{
@@ -144,16 +144,39 @@ pub trait House: Doors + Desks {
     fn clock(&self) -> NaiveDateTime;
 
     /// Crisis lines, those of the family's area first; the shipped ones before a file is open.
-    fn crisis_lines(&self, session: Option<&Session>, texts: &Texts) -> Vec<Line> {
-        let _ = session;
+    fn crisis_lines(
+        &self,
+        session: Option<&mut Session>,
+        child: Option<ChildId>,
+        texts: &Texts,
+    ) -> Vec<Line> {
+        let _ = (session, child);
         CrisisCard::shipped_lines(texts)
+    }
+
+    /// The screen to which a key of the crisis card leads.
+    ///
+    /// # Errors
+    /// A sentence: why it does not.
+    fn crisis_screen(
+        &mut self,
+        action: Action,
+        child: Option<ChildId>,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, String> {
+        crate::ui::screens::crisis::of_card(action, child, ctx)
     }
 
     /// Records that the crisis lines were given now.
     ///
     /// # Errors
     /// A sentence: why it is not recorded.
-    fn crisis_given(&mut self, session: &mut Session, texts: &Texts) -> Result<(), String>;
+    fn crisis_given(
+        &mut self,
+        session: &mut Session,
+        child: Option<ChildId>,
+        texts: &Texts,
+    ) -> Result<(), String>;
 
     /// After how long without a key the screen locks; longer while a call or visit is open.
     fn idle_limit(&self, session: &Session) -> Duration {

@@ -3,6 +3,7 @@
 //! language). Decides nothing about records: that is the house's business, and casework's behind it.
 
 pub mod agency_house;
+mod crisis;
 pub mod desk;
 pub mod door;
 pub mod drafts;

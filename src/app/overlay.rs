@@ -38,6 +38,8 @@ pub enum OverlayThen {
     Refuse(String),
     /// The crisis lines were given: record it and show when.
     Given,
+    /// It closes, and the card's key leads on: a crisis call, the crisis view.
+    LeadOn(Action),
     /// The program ends.
     Quit,
 }
@@ -64,12 +66,14 @@ impl Overlay {
     }
 
     /// The actions whose keys the footer shows.
-    pub fn hinted(&self) -> &'static [Action] {
+    pub fn hinted(&self) -> Vec<Action> {
         match self {
-            Self::Palette(_) => &[Action::ListOpen, Action::Back],
-            Self::Help(_) => &[Action::ListPageDown, Action::Back],
-            Self::Crisis(_) => &[Action::CrisisGiven, Action::Back],
-            Self::Quit(_) => &[Action::ModalYes, Action::ModalNo],
+            Self::Palette(_) => vec![Action::ListOpen, Action::Back],
+            Self::Help(_) => vec![Action::ListPageDown, Action::Back],
+            Self::Crisis(card) => {
+                [Action::CrisisGiven].into_iter().chain(card.offered()).chain([Action::Back]).collect()
+            }
+            Self::Quit(_) => vec![Action::ModalYes, Action::ModalNo],
         }
     }
 
@@ -92,6 +96,7 @@ impl Overlay {
             Self::Crisis(card) => match card.update(input) {
                 Said::Nothing => OverlayThen::Stay,
                 Said::Given => OverlayThen::Given,
+                Said::LeadOn(action) => OverlayThen::LeadOn(action),
                 Said::Leave => OverlayThen::Close,
             },
             Self::Quit(_) => match input.action() {

@@ -15,7 +15,7 @@ use crate::{
     keymap::{Action, Context, Input, Key, Keymap},
     text::{Lang, Texts},
     ui::{
-        kit::{crisis::CrisisCard, keys},
+        kit::keys,
         screen::{Aside, Availability, Returned, Status},
         theme::Theme,
     },
@@ -237,6 +237,7 @@ impl Shell {
             }
             OverlayThen::Refuse(reason) => self.say(Some(failure(reason))),
             OverlayThen::Given => self.crisis_given(),
+            OverlayThen::LeadOn(action) => self.crisis_leads_on(action, now),
             OverlayThen::Quit => self.end(),
         }
     }
@@ -319,7 +320,9 @@ impl Shell {
             Action::Back => self.status = desk.close(Returned::Nothing, house, texts),
             Action::Undo => self.status = Some(desk.undo(house, texts)),
             Action::Quit => self.ask_quit(),
-            Action::Letters => self.status = desk.open_letters(house, texts),
+            Action::Letters if desk.offers_letters(texts) == Availability::Yes => {
+                self.status = desk.open_letters(house, texts);
+            }
             Action::NewCall | Action::CallHold | Action::CallEndNext
                 if desk.open(Action::NewCall, house, texts) => {}
             Action::Find if desk.open(action, house, texts) => {}
@@ -374,7 +377,7 @@ impl Shell {
         }
     }
 
-    fn say(&mut self, status: Option<Status>) {
+    pub(super) fn say(&mut self, status: Option<Status>) {
         if status.is_some() {
             self.status = status;
         }
@@ -470,35 +473,5 @@ impl Shell {
         self.status = Some(Status { text, undo: false, failed: false });
         self.looks.theme = next;
         self.remember();
-    }
-
-    fn open_crisis(&mut self) {
-        let texts = &self.looks.texts;
-        let session = match &self.place {
-            Place::Desk(desk) => Some(desk.session()),
-            Place::Doorway(_) => None,
-        };
-        let lines = self.house.crisis_lines(session, texts);
-        let chain = [Context::CrisisCard];
-        let hint = self.looks.keymap.hints(&chain).into_iter().next();
-        let key = hint.map(|hint| keys::of_hint(texts, &hint, self.looks.theme.ascii).0).unwrap_or_default();
-        let give = texts.with("crisis-give", &[("key", key.into())]);
-        self.overlay = Some(Overlay::Crisis(CrisisCard::new(lines, texts.get("crisis-tell"), give)));
-    }
-
-    fn crisis_given(&mut self) {
-        let texts = &self.looks.texts;
-        let time = texts.clock(self.house.clock().time());
-        let said = match &mut self.place {
-            Place::Desk(desk) => self.house.crisis_given(desk.session_mut(), texts).map(|()| "crisis-given"),
-            Place::Doorway(_) => Ok("crisis-given-unnoted"),
-        };
-        match (said, &mut self.overlay) {
-            (Ok(id), Some(Overlay::Crisis(card))) => {
-                card.show_given(texts.with(id, &[("time", time.into())]))
-            }
-            (Err(why), _) => self.say(Some(failure(why))),
-            _ => {}
-        }
     }
 }

@@ -179,7 +179,7 @@ fn name_of(writing: &Writing<'_>, staff: StaffId) -> Result<String, Failure> {
 }
 
 /// A call as it may be stored: who said "do not write this down" stays without a name and a number.
-fn ready(call: &Call) -> Result<Call, Failure> {
+pub(super) fn ready(call: &Call) -> Result<Call, Failure> {
     let call = cleaned(call)?;
     if call.collect != Some(ConsentAnswer::No) {
         return Ok(call);

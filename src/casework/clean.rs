@@ -68,6 +68,8 @@ const NAMES: &[&str] = &[
     "worker",
     "who",
     "lead_name",
+    "second_by_name",
+    "custody_paper_from",
 ];
 
 /// Columns that the program writes itself, from records that were cleaned: a frozen plan has no limit of a line.

@@ -112,6 +112,7 @@ impl Session {
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let (now, today) = (self.clock.now(), self.clock.today());
+        self.store.set_day(today);
         let entry = self.entry("change", command.act.code());
         let identity = self.identity.clone();
         let transaction = self.store.begin()?;

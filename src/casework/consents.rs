@@ -134,14 +134,57 @@ impl Session {
                 .map(|row| ConsentScope { from_on: today, ..row.record })
                 .collect();
             let (expires_on, withdrawn_on, withdrawn_by) = (None, None, None);
-            let consent =
-                Consent { starts_on: today, expires_on, withdrawn_on, withdrawn_by, ..base.record.clone() };
+            // Both say it again where both decide.
+            let consent = Consent {
+                starts_on: today,
+                expires_on,
+                withdrawn_on,
+                withdrawn_by,
+                second_by_id: None,
+                second_by_name: None,
+                second_method: None,
+                second_on: None,
+                ..base.record.clone()
+            };
             // The earlier one ends, so that a later withdrawal leaves nothing standing behind it.
             let ended = today.pred_opt().unwrap_or(today).max(base.starts_on);
             if base.withdrawn_on.is_none() && base.starts_on < today {
                 writing.update(base, &Consent { expires_on: Some(ended), ..base.record.clone() })?;
             }
             insert(writing, &rules, &consent, &scope)
+        })
+    }
+
+    /// Adds the second signature where both parents decide together; from then on the consent may hold.
+    ///
+    /// # Errors
+    /// What the signature lacks; `problem-consent-not-joint` for another consent or one signed already; a conflict; when
+    /// it is not allowed.
+    pub fn add_second_signature(
+        &mut self,
+        command: &Command,
+        base: &Stored<Consent>,
+        signed: &Consent,
+    ) -> Result<i64, Failure> {
+        let signed = cleaned(signed)?;
+        self.write_as(Act::SaveConsent, command, |writing| {
+            family::own(writing, base.child_id, RecordKind::Consent)?;
+            if !consent::lacks_second(base, writing.today()) || base.withdrawn_on.is_some() {
+                return Err(Problem::new("", "problem-consent-not-joint").into());
+            }
+            if let Some(giver) = signed.second_by_id {
+                family::own_person(writing, giver)?;
+            }
+            let (given_by_id, today) = (base.given_by_id, writing.today());
+            refuse(consent::second_problems(&Consent { given_by_id, ..signed.clone() }, today))?;
+            let now = Consent {
+                second_by_id: signed.second_by_id,
+                second_by_name: signed.second_by_name,
+                second_method: signed.second_method,
+                second_on: signed.second_on,
+                ..base.record.clone()
+            };
+            Ok(writing.update(base, &now)?.version)
         })
     }
 
@@ -177,6 +220,9 @@ pub(super) fn insert(
 ) -> Result<RowId, Failure> {
     let consent = with_end(rules, consent.clone());
     refuse(consent::problems(&consent))?;
+    if consent.second_on.is_some() {
+        refuse(consent::second_problems(&consent, writing.today()))?;
+    }
     let id = writing.insert(&consent)?.id;
     add_scope(writing, id, consent.child_id, scope)?;
     Ok(id)

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Failure, Reading, Session, Subject, standards::Standards};
+use chrono::NaiveDate;
+
+use super::{Failure, Identity, Reading, Session, Subject, standards::Standards};
 use crate::{
     domain::{
         access::{AccessSettings, Act, Relation, Verdict, decide},
@@ -11,7 +13,7 @@ use crate::{
         due::{self, DueGroup, DueRow, Measures},
         ids::{ChildId, StaffId},
     },
-    store::{care, due as facts, mistakes, scope::Viewer},
+    store::{care, due as facts, flags, matters, mistakes, scope::Viewer},
 };
 
 /// The work list.
@@ -65,6 +67,8 @@ impl Session {
             }
             rows.extend(promises.iter().filter_map(|promise| due::of_promise(promise, &by(None))));
             rows.extend(hand_offs.iter().filter_map(|hand_off| due::of_hand_off(hand_off, &by(None))));
+            let matters = matters::about(reading.db, &viewer, child)?;
+            rows.extend(matters.iter().filter_map(|matter| due::of_matter(matter, &by(None))));
             due::sort(&mut rows);
             Ok(rows)
         })
@@ -72,12 +76,12 @@ impl Session {
 }
 
 pub(super) fn viewer(reading: &Reading<'_>) -> Viewer {
-    Viewer {
-        role: reading.identity.role,
-        staff: reading.identity.staff,
-        team: reading.identity.team,
-        today: reading.today.to_string(),
-    }
+    viewer_of(reading.identity, reading.today)
+}
+
+/// Who looks at a list, for the store.
+pub(super) fn viewer_of(identity: &Identity, today: NaiveDate) -> Viewer {
+    Viewer { role: identity.role, staff: identity.staff, team: identity.team, today: today.to_string() }
 }
 
 /// The promises of the person that are due on `last` or before, however far that is.
@@ -120,6 +124,12 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     }
     for hand_off in facts::hand_offs(db, &viewer)? {
         rows.extend(due::of_hand_off(&hand_off, &by(None)));
+    }
+    for flag in flags::waiting(db, &viewer)? {
+        rows.push(due::of_flag(&flag, &by(None)));
+    }
+    for matter in matters::matters(db, &viewer)? {
+        rows.extend(due::of_matter(&matter, &by(None)));
     }
     rows.extend(super::pile::due_rows(reading, standards)?);
     let measures = by(None);

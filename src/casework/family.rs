@@ -150,13 +150,16 @@ pub(super) fn own(writing: &Writing<'_>, child: ChildId, kind: RecordKind) -> Re
     Err(Failure::Missing(kind))
 }
 
-/// The person is the child, stands beside it, or lives with it.
+/// The person is the child or another child of the family, stands beside it, or lives with it.
 pub(super) fn own_person(writing: &Writing<'_>, person: PersonId) -> Result<(), Failure> {
     let id = writing.child()?;
     let child = writing.get::<Child>(id)?;
     if child.person_id == person
         || families::links(writing.db(), id)?.iter().any(|link| link.person_id == person)
     {
+        return Ok(());
+    }
+    if families::children(writing.db(), child.family_id)?.iter().any(|other| other.person_id == person) {
         return Ok(());
     }
     for home in families::households(writing.db(), child.family_id)? {
@@ -293,6 +296,7 @@ fn brings_up(relation: Relation) -> bool {
 }
 
 fn no_other_primary(writing: &mut Writing<'_>, child: ChildId, except: Option<RowId>) -> Result<(), Failure> {
+    // A tie that begins later counts too: one person is called first, now and then.
     for other in families::all_links(writing.db(), child)? {
         if other.primary_contact == YesNo::Yes && Some(other.id) != except {
             writing.update(&other, &Link { primary_contact: YesNo::No, ..other.record.clone() })?;

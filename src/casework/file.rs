@@ -20,6 +20,7 @@ use crate::{
     domain::{
         access::Act,
         card::{ChildCard, StaffRef},
+        care::{hides_address, is_current},
         codes::{ConsentPurpose, EpisodeState, LetterKind, Relation, YesNo},
         consent::{self, ConsentState},
         ids::{ChildId, EpisodeId, PersonId, StaffId},
@@ -198,6 +199,8 @@ pub struct File {
     pub promises: Vec<Stored<Promise>>,
     /// Who may own an action.
     pub owners: Vec<PossibleOwner>,
+    /// How many rows are left out while somebody is on the telephone from whom they are protected.
+    pub hidden: usize,
     /// Staff by row: names of who wrote, promised, decided.
     pub staff: BTreeMap<StaffId, StaffRef>,
     /// Files of the same child that went under this one, each whole and as it was.
@@ -281,6 +284,7 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
         notes: care::notes(db, child_id)?,
         calls: calls(db, child_id, &staff)?,
         owners: Vec::new(),
+        hidden: 0,
         family: reading.get(child.family_id)?,
         card,
         child,
@@ -307,6 +311,7 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
     }
     found.owners = owners(&found, today);
     found.header = Header { home_hidden: home.is_some(), ..header(&found, today) };
+    super::told::hide_in_file(reading, &mut found)?;
     Ok(found)
 }
 
@@ -318,7 +323,7 @@ fn known(db: &Db, person: PersonId, today: NaiveDate) -> Result<KnownPerson, Fai
 
 fn contacts(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<Stored<ContactPoint>>, Failure> {
     let mut found = rows::load_by::<ContactPoint>(db, "person_id", person.0)?;
-    found.retain(|contact| contact.to_on.is_none_or(|day| day >= today));
+    found.retain(|contact| is_current(contact.from_on, contact.to_on, today));
     found.sort_by_key(|contact| (contact.preferred != Some(YesNo::Yes), contact.id));
     Ok(found)
 }
@@ -345,9 +350,9 @@ fn caregivers(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<Caregiver
 fn homes(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<Home>, Failure> {
     let mut found = Vec::new();
     for member in rows::load_by::<HouseholdMember>(db, "person_id", person.0)? {
-        let lives = member.to_on.is_none_or(|day| day >= today);
-        let household =
-            rows::load::<Household>(db, member.household_id)?.filter(|home| home.removed.is_none());
+        let lives = is_current(member.from_on, member.to_on, today);
+        let household = rows::load::<Household>(db, member.household_id)?
+            .filter(|home| home.removed.is_none() && is_current(home.from_on, home.to_on, today));
         if let (true, Some(household)) = (lives, household) {
             found.push(Home { member, household });
         }
@@ -454,8 +459,14 @@ fn header(file: &File, today: NaiveDate) -> Header {
         consent::may_share(&consents, &scopes, &recipient, plan, today).permitted
     };
     let here: Vec<_> = file.circle.iter().filter(|member| member.here).collect();
-    let protected = file.homes.iter().any(|home| home.household.protected_from.is_some())
-        || file.contacts.iter().any(|contact| contact.protected_from.is_some());
+    let hidden = |home: &Home| home.household.protected_from.is_some() || hides_address(&home.member);
+    let protected = file.homes.iter().any(hidden)
+        || file.contacts.iter().any(|contact| contact.protected_from.is_some())
+        || file.schools.iter().any(|school| school.protected_from.is_some())
+        || file
+            .caregivers
+            .iter()
+            .any(|one| one.known.contacts.iter().any(|point| point.protected_from.is_some()));
     Header {
         review_late: current.and_then(EpisodeView::next_review).map_or(0, |line| line.days_late),
         plan_number: current

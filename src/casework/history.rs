@@ -105,12 +105,14 @@ impl Session {
             let open = |change: &log::Change| {
                 change.kind != RecordKind::Breach || reading.identity.role == Role::Privacy
             };
-            Ok(changes(reading.db, child)?
+            let mut entries = changes(reading.db, child)?
                 .into_iter()
                 .filter(open)
                 .filter_map(shown)
                 .filter_map(entry)
-                .collect())
+                .collect();
+            super::told::hide_in_history(reading, child, &mut entries)?;
+            Ok(entries)
         })
     }
 }

@@ -1,6 +1,8 @@
 //! Where the child lives, how people are reached, which school, who is involved now. The area comes from the
 //! municipality at once; where a name lies in two areas nothing is guessed.
 
+use chrono::NaiveDate;
+
 use super::{
     Command, Failure, Session, Writing,
     clean::cleaned,
@@ -13,6 +15,7 @@ use crate::{
     domain::{
         access::Act,
         areas::AreaMatch,
+        care,
         codes::YesNo,
         ids::{ChildId, FamilyId, HouseholdId, PersonId, RowId},
         problem::Problem,
@@ -41,12 +44,26 @@ pub struct ServiceForm {
     pub service: Service,
 }
 
+/// How the child lives in a home: the share of its time, from when to when, and for a placement whether the birth family
+/// may know the address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Share {
+    /// The share of the time, in words ("every second week").
+    pub share: Option<String>,
+    /// Since when.
+    pub from_on: Option<NaiveDate>,
+    /// Until when, both days included.
+    pub to_on: Option<NaiveDate>,
+    /// Whether a placement's address may be known to the birth family.
+    pub address_shown: Option<YesNo>,
+}
+
 impl Session {
     /// Saves a home of the family. `lives` are the people who live there; the child's main home is the one with
-    /// `main`, and its first one in any case.
+    /// `main`, and its first one in any case. What is said of the child's share stays as it was.
     ///
     /// # Errors
-    /// An area that is none; a conflict; when it is not allowed.
+    /// An address that says nothing; an area that is none; a conflict; when it is not allowed.
     pub fn save_home(
         &mut self,
         command: &Command,
@@ -55,8 +72,30 @@ impl Session {
         lives: &[PersonId],
         main: bool,
     ) -> Result<HouseholdId, Failure> {
+        self.save_shared_home(command, base, household, (lives, main), None)
+    }
+
+    /// The same with the child's share of the time there.
+    ///
+    /// # Errors
+    /// As [`Session::save_home`]; a share that ends before it begins.
+    pub fn save_shared_home(
+        &mut self,
+        command: &Command,
+        base: Option<&Stored<Household>>,
+        household: &Household,
+        (lives, main): (&[PersonId], bool),
+        share: Option<&Share>,
+    ) -> Result<HouseholdId, Failure> {
         let rules = self.rules()?;
         let household = cleaned(household)?;
+        let mut problems = care::home_problems(&household);
+        if share.and_then(|share| share.from_on.zip(share.to_on)).is_some_and(|(from, to)| to < from) {
+            problems.push(Problem::new("to_on", "problem-ends-before-begin"));
+        }
+        if !problems.is_empty() {
+            return Err(Failure::Invalid(problems));
+        }
         self.write_as(Act::SaveFamily, command, |writing| {
             let child = writing.child()?;
             let family_id = writing.get::<Child>(child)?.family_id;
@@ -69,6 +108,9 @@ impl Session {
                 own_person(writing, *person)?;
             }
             set_members(writing, home, lives, main)?;
+            if let Some(share) = share {
+                set_share(writing, home, child, share)?;
+            }
             episode_moves::settle(writing, &rules, child)?;
             Ok(home)
         })
@@ -257,14 +299,31 @@ fn set_members(
                 writing.update(member, &HouseholdMember { main_home, ..member.record.clone() })?;
             }
             None => {
-                let person_id = *person;
-                let (share, from_on, to_on) = (None, None, None);
-                let member =
-                    HouseholdMember { household_id: home, person_id, main_home, share, from_on, to_on };
-                writing.insert(&member)?;
+                writing.insert(&HouseholdMember::blank(home, *person, main_home))?;
             }
         }
     }
+    Ok(())
+}
+
+/// What is said of the child's own time in the home.
+fn set_share(
+    writing: &mut Writing<'_>,
+    home: HouseholdId,
+    child: ChildId,
+    share: &Share,
+) -> Result<(), Failure> {
+    let person = writing.get::<Child>(child)?.person_id;
+    let members = families::members(writing.db(), home)?;
+    let Some(own) = members.iter().find(|member| member.person_id == person) else { return Ok(()) };
+    let now = HouseholdMember {
+        share: share.share.clone(),
+        from_on: share.from_on,
+        to_on: share.to_on,
+        address_shown: share.address_shown,
+        ..own.record.clone()
+    };
+    writing.update(own, &cleaned(&now)?)?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use crate::{
         codes::{Category, ContactLine, HandOffState, Language, LetterKind, Relation, TimerKind, YesNo},
         consent::{self, ShareWhy},
         due::EpisodeFacts,
-        ids::{ChildId, EpisodeId, FileNumber, OrganizationId, PersonId},
+        ids::{ChildId, EpisodeId, FileNumber, HouseholdId, OrganizationId, PersonId},
         letter::{self, Addressee, Consented, Standing, Tie},
         names::fold,
         program::Program,
@@ -93,8 +93,9 @@ impl Situation {
         }
         let mut found = Vec::new();
         for link in &self.links {
-            if link.relation != Relation::Worker && !found.iter().any(|one: &Receiver| one.is(link.person_id))
-            {
+            // A youth who speaks for herself is written to as the youth, once.
+            let elsewhere = matches!(link.relation, Relation::Worker | Relation::SelfYouth);
+            if !elsewhere && !found.iter().any(|one: &Receiver| one.is(link.person_id)) {
                 found.push(self.beside(db, link)?);
             }
         }
@@ -169,11 +170,19 @@ impl Situation {
         person: PersonId,
         link: Option<&Stored<Link>>,
     ) -> Result<Vec<String>, Failure> {
-        let own = families::homes_of(db, person)?;
-        let with_child = link.is_some_and(|link| link.lives_with == Some(YesNo::Yes));
-        let homes =
-            if own.is_empty() && with_child { families::homes_of(db, self.child.person_id)? } else { own };
-        let home = homes.into_iter().map(|(home, _)| home).find(|home| home.protected_from != Some(person));
+        let mut homes = families::homes_of(db, person)?;
+        if homes.is_empty() && link.is_some_and(|link| link.lives_with == Some(YesNo::Yes)) {
+            homes = families::homes_of(db, self.child.person_id)?;
+            // Where the child has two homes nobody guesses which of them is meant.
+            if homes.len() > 1 {
+                homes.clear();
+            }
+        }
+        let (hidden, _) = super::care::hidden_from(db, person)?;
+        let may_know = |home: &Stored<Household>| {
+            home.protected_from != Some(person) && !hidden.contains(&HouseholdId::from(home.id))
+        };
+        let home = homes.into_iter().map(|(home, _)| home).find(may_know);
         Ok(home.map(|home| lines_of(&home)).unwrap_or_default())
     }
 

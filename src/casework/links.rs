@@ -2,6 +2,8 @@
 //! each record stays in the file it came from, and the file that goes on shows the other one beneath it. Taking apart asks
 //! for each record that was added meanwhile whose it is.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -16,7 +18,7 @@ use crate::{
         codes::{FileLinkState, PairVerdict},
         duplicates::{DuplicateRules, Prepared},
         ids::{ChildId, EpisodeId, FileNumber, RowId},
-        names::{PersonName, fold},
+        names::{PersonName, fold, tokens},
         problem::Problem,
         record::{
             Attempt, CallChild, Child, Consent, FileLink, Finding, Note, Pair, Person, Promise, RecordKind,
@@ -127,6 +129,15 @@ impl Session {
     /// When it is not allowed or there is none.
     pub fn file_link(&mut self, id: RowId) -> Result<Stored<FileLink>, Failure> {
         self.read(Act::ListDuplicates, Subject::Nothing, |reading| reading.get::<FileLink>(id))
+    }
+
+    /// The files that stand under `child` now. Says nothing of anybody.
+    ///
+    /// # Errors
+    /// When the file fails.
+    pub fn files_under(&self, child: ChildId) -> Result<Vec<ChildId>, StoreError> {
+        let group = mistakes::group(self.store.db(), child)?;
+        Ok(group.into_iter().filter(|one| *one != child).collect())
     }
 
     /// The file that goes on for `child`: itself, unless it went under another. Says nothing of anybody.
@@ -356,7 +367,10 @@ fn warnings(db: &Db, under: ChildId, survivor: ChildId) -> Result<Vec<Warning>, 
     let (other_name, other_person, other_file) = name_of(db, survivor)?;
     let mut found = Vec::new();
     let same_birth = person.birth_date.is_some() && person.birth_date == other_person.birth_date;
-    if same_birth && fold(&name.given) != fold(&other_name.given) {
+    // A given and a family name in each other's place are one name.
+    let words = |name: &PersonName| -> BTreeSet<String> { tokens(&name.full()).into_iter().collect() };
+    let one_name = words(&name) == words(&other_name);
+    if same_birth && !one_name && fold(&name.given) != fold(&other_name.given) {
         found.push(Warning::Twins);
     }
     let alike = || -> Result<bool, Failure> {

@@ -64,6 +64,7 @@ impl Session {
         work: impl FnOnce(&Reading<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let (now, today) = (self.clock.now(), self.clock.today());
+        self.store.set_day(today);
         still_signed_in(self.store.db(), &self.identity)?;
         let child = child_of(self.store.db(), subject)?;
         // A reason given once holds while the screen stays open.

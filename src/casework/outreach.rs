@@ -271,12 +271,27 @@ fn list(reading: &Reading<'_>, standards: &Standards, finished: bool) -> Result<
         });
     }
     let late = |row: &OutreachRow| row.due.as_ref().map_or(0, |due| due.days_late);
-    let open = |row: &OutreachRow| row.hand_off.as_ref().is_none_or(|one| rules_of::is_open(one.state));
     found.sort_by_key(|row| {
         let on = row.due.as_ref().map(|due| due.due);
-        (row.due.is_none(), std::cmp::Reverse(late(row)), !open(row), on, row.card.number)
+        (rank(row), std::cmp::Reverse(late(row)), on, row.card.number)
     });
     Ok(found)
+}
+
+/// What is to be done here first, then what waits for others, then what is over.
+fn rank(row: &OutreachRow) -> u8 {
+    match &row.hand_off {
+        None => 0,
+        Some(one) => match one.state {
+            HandOffState::Started => 1,
+            HandOffState::Confirmed if one.ask_family_on.is_some() => 2,
+            HandOffState::Sent => 3,
+            HandOffState::Confirmed => 4,
+            HandOffState::Refused => 5,
+            HandOffState::Waived => 6,
+            HandOffState::Returned => 7,
+        },
+    }
 }
 
 fn row(

@@ -126,6 +126,7 @@ impl Session {
             roles: staff.roles.clone(),
             team: staff.team_id,
         };
+        store.set_day(clock.today());
         let seen_version = store.data_version()?;
         let idle_minutes = super::settings::idle_minutes(store.db())?;
         let session = Self {

@@ -182,6 +182,8 @@ pub struct Walk {
     pub drafts: Vec<DraftNote>,
     /// The rail.
     pub steps: Vec<StepView>,
+    /// How many rows are left out while somebody is on the telephone from whom they are protected.
+    pub hidden: usize,
 }
 
 impl Walk {

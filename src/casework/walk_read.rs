@@ -11,13 +11,15 @@ use super::{
 };
 use crate::{
     domain::{
+        care::hides_address,
         codes::{DecisionOutcome, EpisodeState},
         date::{Moment, age_on},
         decision, episode,
         ids::{ChildId, EpisodeId, FileNumber, HouseholdId, StaffId, StaffNumber},
         names::PersonName,
         record::{
-            Call, Child, ContactPoint, Decision, Episode, Link, Organization, Referral, Staff, Stored, Team,
+            Call, Child, ContactPoint, Decision, Episode, Household, Link, Organization, Referral, Staff,
+            Stored, Team,
         },
         walk::{self, Known, StepView},
         youth,
@@ -96,6 +98,7 @@ pub(super) fn walk_of(
         offered: !episodes::pending_offers(db, episode_id)?.is_empty(),
         drafts: typed(reading, id)?,
         steps: Vec::new(),
+        hidden: 0,
         child,
         person,
         episode,
@@ -106,6 +109,7 @@ pub(super) fn walk_of(
         }
     }
     walk.steps = steps(&walk, reading.today);
+    super::told::hide_in_walk(reading, &mut walk)?;
     Ok(walk)
 }
 
@@ -175,9 +179,20 @@ fn beside(db: &Db, child: ChildId) -> Result<Vec<Beside>, StoreError> {
 }
 
 fn homes(db: &Db, rules: &FileRules, child: &Child) -> Result<Vec<Home>, StoreError> {
-    let main = families::homes_of(db, child.person_id)?.into_iter().next().map(|(home, _)| home.id);
+    let own = families::homes_of(db, child.person_id)?;
+    let main = own.first().map(|(home, _)| home.id);
+    let mut households: Vec<Stored<Household>> = own.into_iter().map(|(home, _)| home).collect();
+    for home in families::households(db, child.family_id)? {
+        // Where a brother or sister was placed is hidden from the birth family, and so from this file.
+        let placed = families::members(db, HouseholdId::from(home.id))?;
+        let hidden = placed.iter().any(|member| hides_address(member));
+        if !hidden && !households.iter().any(|known| known.id == home.id) {
+            households.push(home);
+        }
+    }
+    households.sort_by_key(|home| home.id);
     let mut found = Vec::new();
-    for household in families::households(db, child.family_id)? {
+    for household in households {
         let area = household.area.as_deref().and_then(|id| rules.areas().by_id(id));
         found.push(Home {
             members: families::members(db, HouseholdId::from(household.id))?,

@@ -172,7 +172,8 @@ impl<'t> Numbers<'t> {
         let short = name.strip_suffix("_id").unwrap_or(name);
         match name {
             "staff_id" | "from_id" | "to_id" | "answerable_id" | "author_id" | "owner_id"
-            | "owner_staff_id" | "completed_by" | "decided_by" | "answered_by"
+            | "owner_staff_id" | "completed_by" | "decided_by" | "answered_by" | "custody_paper_by"
+            | "settled_by"
                 if row.is_some() || value.is_null() =>
             {
                 Row::Known(short, look(&self.staff))
@@ -180,8 +181,8 @@ impl<'t> Numbers<'t> {
             "organization_id" | "lead_organization_id" | "referrer_organization_id" => {
                 Row::Known(short, look(&self.organizations))
             }
-            "person_id" | "owner_person_id" | "given_by_id" | "caller_person_id" | "referrer_person_id"
-            | "protected_from" => Row::Known(short, look(&self.people)),
+            "person_id" | "owner_person_id" | "given_by_id" | "second_by_id" | "caller_person_id"
+            | "referrer_person_id" | "protected_from" => Row::Known(short, look(&self.people)),
             _ if name.ends_with("_id") => Row::Inside,
             _ => Row::Plain,
         }

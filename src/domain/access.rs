@@ -139,6 +139,8 @@ capabilities! {
     SeeCoordinators:    Yes,          Yes,          Yes,       No,     No;
     /// The directory of organisations: look up and type once.
     Directory:          Yes,          Yes,          Yes,       Yes,    No;
+    /// Restricted matches, crisis views and crisis calls, looked at again.
+    Flags:              No,           No,           Yes,       Yes,    No;
     /// Names, birth dates and phones in a list that leaves the program.
     BulkNames:          No,           No,           Reason,    No,     No;
     /// Add, disable, reset staff.
@@ -222,6 +224,10 @@ acts! {
     ListDrafts "list.drafts" OwnAccount Look;
     /// A call as it was written down.
     OpenCall "call.open" TakeCalls Look;
+    /// Who of the people beside a child calls, and what they may be told.
+    FindCaller "call.caller" TakeCalls Look;
+    /// The appointments of a child, to be said to a caller.
+    TellAppointments "call.appointments" OpenFile Look;
     /// Record a call, its promises and whom it was about.
     SaveCall "call.save" TakeCalls Undoable;
     /// Names of colleagues, to whom something may be given; who of them is away, and who covers.
@@ -232,6 +238,12 @@ acts! {
     KeepPromise "promise.keep" TakeCalls Undoable;
     /// The crisis lines were given to a caller.
     GiveCrisisLines "crisis.given" TakeCalls Final;
+    /// A crisis call is written down and stands with the supervisor at once.
+    LogCrisis "crisis.call" TakeCalls Final;
+    /// A crisis view was asked for; it is reviewed.
+    NoteCrisisView "crisis.viewed" CrisisView Final;
+    /// What was flagged was looked at again.
+    SettleFlag "flag.settle" Flags Undoable;
     /// Count an attempt to reach someone.
     SaveAttempt "attempt.save" TakeCalls Undoable;
     /// A first record: child, family, episode and referral in one save.
@@ -242,6 +254,12 @@ acts! {
     SaveReferral "referral.save" IntakeWork Undoable;
     /// Facts of child, family, caregivers, homes, contacts, school, services.
     SaveFamily "family.save" IntakeWork Undoable;
+    /// A new carer, a new guardian, a placement that ends: from a day on, with the list that follows.
+    ChangeCare "care.change" IntakeWork Undoable;
+    /// The family moves: a home from a day on, with the list that follows.
+    MoveFamily "family.move" IntakeWork Undoable;
+    /// A line of the list that a change opened.
+    SettleLine "change.settle" IntakeWork Undoable;
     /// A family returns: a new episode with everything known as "confirm".
     ReturnFamily "episode.return" IntakeWork Final;
     /// Answers of a screening.
@@ -455,6 +473,7 @@ mod tests {
         (Capability::SeeReviews, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::SeeCoordinators, ["yyyyyyy", "yyyyyyy", "yyyyyyy", ".......", "......."]),
         (Capability::Directory, ["yyyyyyy", "yyyyyyy", "yyyyyyy", "yyyyyyy", "......."]),
+        (Capability::Flags, [".......", ".......", "yyyyyyy", "yyyyyyy", "......."]),
         (Capability::BulkNames, [".......", ".......", "rrrrrrr", ".......", "......."]),
         (Capability::ManageStaff, [".......", ".......", ".......", ".......", "yyyyyyy"]),
         (Capability::SeeStaff, [".......", ".......", "yyyyyyy", ".......", "yyyyyyy"]),

@@ -9,8 +9,17 @@ use super::{
     fold::fold,
     problem::Problem,
     punctuation::is_punctuation,
-    rule_reader::{Findings, Section},
+    rule_reader::{Bilingual, Findings, Section},
 };
+
+/// A crisis line of an area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrisisLine {
+    /// The number to call.
+    pub number: String,
+    /// Who answers, and when it is the right one.
+    pub name: Bilingual,
+}
 
 /// One service delivery area.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +36,8 @@ pub struct Area {
     pub confirm: bool,
     /// Municipalities, counties and other names of places in it.
     pub places: Vec<String>,
+    /// Crisis lines that answer there, the first to call first.
+    pub crisis: Vec<CrisisLine>,
 }
 
 /// What a typed name turned out to be.
@@ -137,7 +148,14 @@ fn read_area(each: &mut Section, findings: &mut Findings) -> Area {
         partners: each.texts("partners", 0, findings),
         confirm: each.flag_or_false("confirm", findings),
         places: each.texts("places", 0, findings),
+        crisis: each.sections("crisis", findings).into_iter().map(|line| read_line(line, findings)).collect(),
     }
+}
+
+fn read_line(mut each: Section, findings: &mut Findings) -> CrisisLine {
+    let line = CrisisLine { number: each.text("number", findings), name: each.bilingual("name", findings) };
+    each.finish(findings);
+    line
 }
 
 /// The folded words of a name: punctuation is a space, "and" (and "&", itself punctuation) is left out.
@@ -294,6 +312,7 @@ mod tests {
                 assert!(ids.split('+').any(|id| id == area.id), "{name}: {ids}");
             }
         }
+        assert_eq!(areas.by_id("halton").unwrap().crisis[0].number, "905-878-9785");
         assert_eq!(areas.agency_of("peel"), Some("ErinoakKids"));
         assert_eq!(areas.agency_of("toronto"), None);
         assert_eq!(areas.agency_of("atlantis"), None);
@@ -315,6 +334,16 @@ mod tests {
             (&good.replace("[]", "[\"x\", \"x\"]"), "area[0].places[1]", "problem-rules-twice"),
             (&good.replace("\"A\"", "\"A\\u001b\""), "area[0].name", "problem-rules-control-character"),
             (&format!("{good}confirm = \"yes\""), "area[0].confirm", "problem-rules-wrong-type"),
+            (
+                &format!("{good}[[area.crisis]]\nname = {{ en = \"A\", fr = \"A\" }}"),
+                "area[0].crisis[0].number",
+                "problem-rules-missing",
+            ),
+            (
+                &format!("{good}[[area.crisis]]\nnumber = \"1\"\nname = {{ en = \"A\" }}"),
+                "area[0].crisis[0].name.fr",
+                "problem-rules-missing",
+            ),
             (&format!("{good}\"x\\u001b\" = 1"), "area[0][\"x\\u001b\"]", "problem-rules-unknown-key"),
             (&format!("{good}{good}"), "area[1].id", "problem-rules-twice"),
             (&format!("{good}id = \"b\""), "", "problem-rules-syntax"),

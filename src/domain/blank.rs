@@ -9,10 +9,10 @@ use super::{
         ReferrerType, Relation, ServiceStatus, StatementKind, YesNo,
     },
     date::Moment,
-    ids::{CallId, ChildId, EpisodeId, FamilyId, OrganizationId, PersonId, RowId, StaffId},
+    ids::{CallId, ChildId, EpisodeId, FamilyId, HouseholdId, OrganizationId, PersonId, RowId, StaffId},
     record::{
         Attempt, Attendance, Call, Child, Consent, ConsentScope, ContactPoint, Finding, HandOff, Household,
-        Link, Organization, Person, Promise, Referral, Service, Statement,
+        HouseholdMember, Link, Organization, Person, Promise, Referral, Service, Statement,
     },
 };
 
@@ -90,7 +90,11 @@ impl Child {
             indigenous_identity: None,
             indigenous_community: None,
             custody_note: None,
-            custody_paper_seen: None,
+            custody_contested: None,
+            custody_paper: None,
+            custody_paper_on: None,
+            custody_paper_by: None,
+            custody_paper_from: None,
             childrens_aid: None,
             alerts: None,
             services_complete: None,
@@ -118,6 +122,22 @@ impl Household {
     }
 }
 
+impl HouseholdMember {
+    /// A person who lives in a home; whether it decides the area is said by who writes it down.
+    pub fn blank(home: HouseholdId, person: PersonId, main_home: YesNo) -> Self {
+        Self {
+            household_id: home,
+            person_id: person,
+            main_home,
+            share: None,
+            placement: None,
+            address_shown: None,
+            from_on: None,
+            to_on: None,
+        }
+    }
+}
+
 impl Link {
     /// A person beside a child; who is the primary contact is said, never assumed.
     pub fn blank(child: ChildId, person: PersonId, relation: Relation) -> Self {
@@ -129,6 +149,7 @@ impl Link {
             legal_authority: None,
             primary_contact: YesNo::No,
             lives_with: None,
+            daily_carer: None,
             from_on: None,
             to_on: None,
         }
@@ -163,6 +184,7 @@ impl Attendance {
             individual_plan: None,
             from_on: None,
             to_on: None,
+            protected_from: None,
         }
     }
 }
@@ -251,6 +273,7 @@ impl Call {
             interpreter_service: None,
             may_be_told: None,
             may_be_told_why: None,
+            identified_by: Vec::new(),
             collect: None,
             said: None,
             pool_team_id: None,
@@ -332,6 +355,10 @@ impl Consent {
             withdrawn_on: None,
             withdrawn_by: None,
             form_location: None,
+            second_by_id: None,
+            second_by_name: None,
+            second_method: None,
+            second_on: None,
         }
     }
 }

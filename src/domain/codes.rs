@@ -233,6 +233,15 @@ codes! {
     CallDirection "call-direction" { Incoming "incoming", Outgoing "outgoing" }
     /// What a caller may be told.
     MayBeTold "may-be-told" { All "all", Appointments "appointments", Nothing "nothing" }
+    /// What a caller is asked so that we know who it is; the answer is never read out to them.
+    Identifier "identifier" {
+        BirthDate "birth_date", PostalCode "postal_code", School "school", Coordinator "coordinator",
+        FileNumber "file_number", CallBack "call_back",
+    }
+    /// What is looked at again by a privacy officer or a supervisor.
+    FlagKind "flag" { RestrictedMatch "restricted_match", CrisisView "crisis_view", CrisisCall "crisis_call" }
+    /// What became of it.
+    FlagState "flag-state" { Open "open", Same "same", Different "different", Later "later", Seen "seen" }
     /// States of a promise.
     PromiseState "promise-state" { Open "open", Kept "kept", Given "given", Dropped "dropped" }
     /// Outcome of an attempt to reach someone.
@@ -270,7 +279,9 @@ codes! {
         CallBack "call_back", FirstCall "first_call", Decision "decision", Assign "assign", FirstVisit "first_visit",
         Plan "plan", Review "review", Consent "consent", HandOff "hand_off", TellFamily "tell_family",
         Promise "promise", ToKey "to_key", SameChild "same_child", Breach "breach", Message "message",
-        CouldNotReach "could_not_reach", TellReferrer "tell_referrer",
+        CouldNotReach "could_not_reach", TellReferrer "tell_referrer", Change "change",
+        Custody "custody",
+        RestrictedMatch "restricted_match", CrisisView "crisis_view", CrisisCall "crisis_call",
     }
     /// What became of a paper of the pile.
     PaperState "paper-state" { Waiting "waiting", Keyed "keyed", Belongs "belongs", NotForUs "not_for_us" }
@@ -296,6 +307,25 @@ codes! {
         Physical "physical", Communication "communication", Intellectual "intellectual", Emotional "emotional",
         Social "social", Behavioural "behavioural",
     }
+    /// How it stands with the paper that says who decides (Additions, "Homes").
+    CustodyPaper "custody-paper" { Seen "seen", NotSeen "not_seen", AskedFor "asked_for" }
+    /// What kind of home a child lives in (2.1, `lives_with`).
+    Placement "placement" {
+        Foster "foster", Kin "kin", GroupHome "group_home", Parent "parent", Independent "independent", Other "other",
+    }
+    /// What changed around a child or a family (Additions, "Homes").
+    ChangePart "change-part" {
+        NewCarer "new_carer", NewGuardian "new_guardian", PlacementEnds "placement_ends", Move "move",
+    }
+    /// The lines of the list that a change opens (Additions, "Homes").
+    ChangeLineKind "change-line" {
+        WhoConsents "who_consents", ConsentFalls "consent_falls", LosesSight "loses_sight", CalledFirst "called_first",
+        ProtectedAddress "protected_address", Area "area", School "school", Told "told",
+    }
+    /// How a line of that list stands.
+    LineState "line-state" { Open "open", Done "done", NotNeeded "not_needed", Later "later" }
+    /// What becomes of an episode whose family moved out of its programme's area.
+    AreaAnswer "area-answer" { Stay "stay", HandOver "hand_over" }
     /// Kinds of rule set.
     RuleSetKind "rule-set" { Program "program", Areas "areas", Holidays "holidays", CodeList "code_list" }
     /// What criterion C3 counts (contracts.md, `count_by`).

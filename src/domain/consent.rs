@@ -4,7 +4,9 @@
 use chrono::{Days, NaiveDate};
 
 use super::{
-    codes::{Category, ConsentAnswer, ConsentMethod, ConsentPurpose, Permission, RecipientKind},
+    codes::{
+        CapacityBasis, Category, ConsentAnswer, ConsentMethod, ConsentPurpose, Permission, RecipientKind,
+    },
     ids::{OrganizationId, RowId},
     problem::Problem,
     record::{Consent, ConsentScope, Stored},
@@ -19,6 +21,8 @@ pub enum ConsentState {
     Refused,
     /// Said yes; something that makes it valid is not written down yet.
     Draft,
+    /// Both parents decide together and one of them has not agreed yet (Additions, "Homes").
+    OneSignature,
     /// Said yes, starts on a later day.
     NotYet,
     /// Holds.
@@ -39,6 +43,7 @@ impl ConsentState {
         Self::Later,
         Self::Refused,
         Self::Draft,
+        Self::OneSignature,
         Self::NotYet,
         Self::InForce,
         Self::Limited,
@@ -58,6 +63,7 @@ impl ConsentState {
             Self::Later => "consent-state-later",
             Self::Refused => "consent-state-refused",
             Self::Draft => "consent-state-draft",
+            Self::OneSignature => "consent-state-one-signature",
             Self::NotYet => "consent-state-not-yet",
             Self::InForce => "consent-state-in-force",
             Self::Limited => "consent-state-limited",
@@ -134,11 +140,39 @@ pub fn state(
         ConsentAnswer::Later => ConsentState::Later,
         ConsentAnswer::No => ConsentState::Refused,
         ConsentAnswer::Yes if !problems(consent).is_empty() => ConsentState::Draft,
+        ConsentAnswer::Yes if lacks_second(consent, today) => ConsentState::OneSignature,
         ConsentAnswer::Yes if consent.starts_on > today => ConsentState::NotYet,
         ConsentAnswer::Yes if consent.expires_on.is_some_and(|until| until < today) => ConsentState::Expired,
         ConsentAnswer::Yes if is_limited(scope, today) => ConsentState::Limited,
         ConsentAnswer::Yes => ConsentState::InForce,
     }
+}
+
+/// Whether both parents decide together and the second has not agreed by `today`. Such a consent permits nothing yet.
+pub fn lacks_second(consent: &Consent, today: NaiveDate) -> bool {
+    let joint = consent.capacity_basis == Some(CapacityBasis::Joint);
+    joint && consent.second_on.is_none_or(|day| day > today)
+}
+
+/// What is wrong with a second signature: nobody is named, the same person signs twice, no word how, a day to come.
+pub fn second_problems(consent: &Consent, today: NaiveDate) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let nameless = consent.second_by_id.is_none() && blank(consent.second_by_name.as_ref());
+    let twice = consent.second_by_id.is_some() && consent.second_by_id == consent.given_by_id;
+    if nameless {
+        problems.push(Problem::new("second_by", "problem-consent-second-who"));
+    } else if twice {
+        problems.push(Problem::new("second_by", "problem-consent-second-twice"));
+    }
+    if consent.second_method.is_none() {
+        problems.push(Problem::new("second_method", "problem-consent-method"));
+    }
+    match consent.second_on {
+        None => problems.push(Problem::new("second_on", "problem-consent-second-day")),
+        Some(day) if day > today => problems.push(Problem::new("second_on", "problem-date-future")),
+        Some(_) => {}
+    }
+    problems
 }
 
 fn is_limited(scope: &[Stored<ConsentScope>], today: NaiveDate) -> bool {
@@ -286,7 +320,7 @@ fn specificity(row: &ConsentScope) -> (u8, u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{codes::CapacityBasis, ids::ChildId};
+    use crate::domain::ids::{ChildId, PersonId};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -355,6 +389,38 @@ mod tests {
             ConsentState::InForce,
             "they stand side by side"
         );
+    }
+
+    #[test]
+    fn where_both_decide_one_signature_permits_nothing() {
+        let today = day("2026-11-21");
+        let one = yes(1, ConsentPurpose::ShareWithTeam);
+        let with = |second: Option<&str>| {
+            let mut row = one.clone();
+            row.record.capacity_basis = Some(CapacityBasis::Joint);
+            row.record.second_on = second.map(day);
+            row
+        };
+        for (row, expected) in [
+            (with(None), ConsentState::OneSignature),
+            (with(Some("2026-11-22")), ConsentState::OneSignature),
+            (with(Some("2026-11-21")), ConsentState::InForce),
+        ] {
+            assert_eq!(state(&row, &[], std::slice::from_ref(&row), today), expected);
+            assert_eq!(expected.holds(), !lacks_second(&row, today));
+        }
+        let mut signed = with(Some("2026-11-22")).record;
+        let fields =
+            |c: &Consent| second_problems(c, today).into_iter().map(|p| p.message).collect::<Vec<_>>();
+        assert_eq!(
+            fields(&signed),
+            ["problem-consent-second-who", "problem-consent-method", "problem-date-future"]
+        );
+        (signed.given_by_id, signed.second_by_id) = (Some(PersonId(7)), Some(PersonId(7)));
+        (signed.second_method, signed.second_on) = (Some(ConsentMethod::Written), Some(today));
+        assert_eq!(fields(&signed), ["problem-consent-second-twice"]);
+        signed.second_by_id = Some(PersonId(8));
+        assert_eq!(fields(&signed), [""; 0]);
     }
 
     #[test]

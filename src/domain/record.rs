@@ -205,7 +205,16 @@ mod kinds {
             indigenous_identity: Option<IndigenousIdentity> [Identifying],
             indigenous_community: Option<String> [Identifying],
             custody_note: Option<String> [FamilyHistory],
-            custody_paper_seen: Option<YesNo> [FamilyHistory],
+            /// Whether the parents disagree about who decides.
+            custody_contested: Option<YesNo> [FamilyHistory],
+            /// Whether the paper that says who decides was seen, not seen, or asked for.
+            custody_paper: Option<CustodyPaper> [FamilyHistory],
+            /// When it was seen or asked for.
+            custody_paper_on: Option<NaiveDate> [FamilyHistory],
+            /// Who saw it or asked for it.
+            custody_paper_by: Option<StaffId> [FamilyHistory],
+            /// Who is to bring it.
+            custody_paper_from: Option<String> [FamilyHistory],
             childrens_aid: Option<Answer> [ChildProtection],
             alerts: Option<String> [Health],
             /// Whether the services listed are all there are; an empty list then means "none" (contracts.md, `services`).
@@ -237,6 +246,10 @@ mod kinds {
             /// The home that decides the area.
             main_home: YesNo [Contact],
             share: Option<String> [Contact],
+            /// What kind of home it is to this child, where it was placed there; none for a home of the family.
+            placement: Option<Placement> [ChildProtection],
+            /// Whether the birth family may know a placement's address; a foster address is hidden until it says yes.
+            address_shown: Option<YesNo> [Contact],
             from_on: Option<NaiveDate> [Contact],
             to_on: Option<NaiveDate> [Contact],
         }
@@ -249,8 +262,35 @@ mod kinds {
             legal_authority: Option<LegalAuthority> [FamilyHistory],
             primary_contact: YesNo [Contact],
             lives_with: Option<YesNo> [FamilyHistory],
+            /// Whether the person cares for the child day by day.
+            daily_carer: Option<YesNo> [FamilyHistory],
             from_on: Option<NaiveDate> [FamilyHistory],
             to_on: Option<NaiveDate> [FamilyHistory],
+        }
+        /// Something that changed around a child or a family from a day on: a new carer, a new guardian, a placement that
+        /// ends, a move. Its list is what follows from it (Additions, "Homes").
+        FamilyChange "family_change" {
+            family_id: FamilyId [FamilyHistory],
+            /// The child from whose file it was written down.
+            child_id: ChildId [FamilyHistory],
+            parts: Vec<ChangePart> [FamilyHistory],
+            on_day: NaiveDate [FamilyHistory],
+            note: Option<String> [ChildProtection],
+            staff_id: StaffId [FamilyHistory],
+        }
+        /// One line of the list that a change opens.
+        ChangeLine "change_line" {
+            change_id: RowId [FamilyHistory],
+            child_id: ChildId [FamilyHistory],
+            kind: ChangeLineKind [FamilyHistory],
+            /// The consent, the member or the episode it is about.
+            about_id: Option<RowId> [FamilyHistory],
+            state: LineState [FamilyHistory],
+            answer: Option<AreaAnswer> [FamilyHistory],
+            due_on: NaiveDate [FamilyHistory],
+            note: Option<String> [FamilyHistory],
+            settled_by: Option<StaffId> [FamilyHistory],
+            settled_on: Option<NaiveDate> [FamilyHistory],
         }
         /// One way to reach a person; whether a message may be left hangs here (2.2).
         ContactPoint "contact_point" {
@@ -273,6 +313,7 @@ mod kinds {
             individual_plan: Option<Answer> [Education],
             from_on: Option<NaiveDate> [Education],
             to_on: Option<NaiveDate> [Education],
+            protected_from: Option<PersonId> [Education],
         }
         /// An organisation of the directory (2.7), typed once.
         Organization "organization" {
@@ -346,6 +387,8 @@ mod kinds {
             interpreter_service: Option<String> [Contact],
             may_be_told: Option<MayBeTold> [Contact],
             may_be_told_why: Option<String> [Contact],
+            /// What the caller said rightly when asked who they are; the answers themselves are not kept.
+            identified_by: Vec<Identifier> [Contact],
             /// May we write down what you say (consent to collect, as answered on this call).
             collect: Option<ConsentAnswer> [Contact],
             said: Option<String> [FamilyHistory],
@@ -493,6 +536,11 @@ mod kinds {
             withdrawn_on: Option<NaiveDate> [Plan],
             withdrawn_by: Option<String> [Plan],
             form_location: Option<String> [Plan],
+            /// Who else agreed, where both parents decide together.
+            second_by_id: Option<PersonId> [Plan],
+            second_by_name: Option<String> [Plan],
+            second_method: Option<ConsentMethod> [Plan],
+            second_on: Option<NaiveDate> [Plan],
         }
         /// One row of a consent's scope, or of a directive (Additions, "Category").
         ConsentScope "consent_scope" {
@@ -861,6 +909,23 @@ mod kinds {
             contained: Option<YesNo> [Plan],
             contained_how: Option<String> [Plan],
             opened_by_id: StaffId [Plan],
+        }
+        /// Something that a privacy officer or a supervisor looks at again: a restricted file that a new one resembles, a
+        /// crisis view, a crisis call (domain.md 6, PR-8).
+        Flag "flag" {
+            kind: FlagKind [Plan],
+            child_id: Option<ChildId> [Identifying],
+            /// The file that resembles it, once there is one.
+            other_child_id: Option<ChildId> [Identifying],
+            call_id: Option<CallId> [Contact],
+            /// Who met it, who looked, who took the call.
+            staff_id: StaffId [Contact],
+            team_id: TeamId [Contact],
+            at: Moment [Contact],
+            reason: Option<String> [Plan],
+            state: FlagState [Plan],
+            settled_by: Option<StaffId> [Contact],
+            settled_at: Option<Moment> [Contact],
         }
     }
 }

@@ -43,7 +43,14 @@ actions! {
         FormSave "save", FormUseDraft "use_draft", FormNext "next", FormPrevious "previous", FormChoose "choose", FormClear "clear",
         FormAnswerYes "yes", FormAnswerNo "no", FormAnswerUnknown "unknown",
     }
-    Consent "consent" { ConsentWithdraw "withdraw", ConsentRenew "renew", ConsentCorrect "correct" }
+    Consent "consent" {
+        ConsentSecond "second", ConsentWithdraw "withdraw", ConsentRenew "renew", ConsentCorrect "correct",
+    }
+    Care "care" { CareChange "change", CareMove "move", CarePaper "paper" }
+    ChangeList "change_list" {
+        LineDone "done", LineNotNeeded "not_needed", LineLater "later", LineEndConsent "end_consent", LineStay "stay",
+        LineHandOver "hand_over",
+    }
     Needs "needs" {
         NeedsNeed "need", NeedsStrength "strength", NeedsResource "resource", NeedsWorks "works",
         NeedsDoesNotWork "does_not_work", NeedsMatters "matters", NeedsConfirm "confirm", NeedsRemove "remove",
@@ -80,7 +87,7 @@ actions! {
     }
     Family "family" {
         FamilyGoOn "go_on", FamilyAdd "add", FamilyEdit "edit", FamilyFirstVisit "first_visit", FamilyReview "review",
-        FamilyNote "note", FamilyReturn "return", FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
+        FamilyNote "note", FamilyCare "care", FamilyReturn "return", FamilyHandOff "hand_off", FamilyFilterKind "filter_kind",
         FamilyRemove "remove", FamilyClose "close", FamilyOtherChild "other_child",
         FamilyAnotherChild "another_child", FamilySameChild "same_child", FamilyLinked "linked",
     }
@@ -100,7 +107,7 @@ actions! {
         AgencyAbsences "absences", AgencyOfficeHours "office_hours", AgencySettings "settings",
     }
     Modal "modal" { ModalYes "yes", ModalNo "no", ModalChoose "choose", ModalCancel "cancel" }
-    CrisisCard "crisis" { CrisisGiven "given" }
+    CrisisCard "crisis" { CrisisGiven "given", CrisisCall "call", CrisisView "view" }
     List "list" {
         ListOpen "open", ListUp "up", ListDown "down", ListPageUp "page_up", ListPageDown "page_down",
         ListTop "top", ListBottom "bottom", ListToggle "toggle", ListFilter "filter",
@@ -108,7 +115,7 @@ actions! {
     Walk "walk" {
         WalkNext "next", WalkStep "step", WalkEndCall "end_call", WalkOtherChild "other_child", WalkWords "words", WalkTake "take",
         WalkSaid "said", WalkCorrect "correct", WalkAnotherChild "another_child",
-        WalkSameChild "same_child",
+        WalkSameChild "same_child", WalkCare "care",
         WalkPrevious "previous", WalkStep1 "step_1", WalkStep2 "step_2", WalkStep3 "step_3", WalkStep4 "step_4",
         WalkStep5 "step_5", WalkStep6 "step_6", WalkStep7 "step_7",
     }

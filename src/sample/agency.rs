@@ -1,6 +1,6 @@
 //! Everything of the agency that the stories of families refer to.
 
-use super::staff::People;
+use super::{situations::Situations, staff::People};
 use crate::domain::rule_set::Rules;
 
 /// The agency as written, with its rules read.
@@ -14,6 +14,8 @@ pub struct Made {
     pub others: Vec<(String, i64)>,
     /// The rules that the rows hold.
     pub rules: Rules,
+    /// Which situations have come by already.
+    pub situations: Situations,
 }
 
 impl Made {

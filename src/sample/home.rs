@@ -9,6 +9,7 @@ use super::{
     organizations as directory,
     people::{Drawn, DrawnFamily},
     random::Random,
+    situations::{self, Custody},
     words::{
         say, sayings,
         themes::{THEMES, Theme},
@@ -125,8 +126,12 @@ pub fn write(
         writer.insert(&ContactPoint::blank(carers[0].person, ContactKind::Email, mail))?;
     }
     let mut home = Home { id, children: Vec::new(), carers, safe };
+    let joint = home.carers.iter().any(|carer| carer.authority == LegalAuthority::Joint);
+    let by = made.people.intake[0][0];
+    let today = writer.days().today();
+    let custody = joint.then(|| made.situations.custody(drawn, by, today)).unwrap_or_default();
     for child in &drawn.children {
-        let written = child_file(writer, random, drawn, &home, child, known)?;
+        let written = child_file(writer, random, drawn, &home, child, (known, &custody))?;
         home.children.push(written);
     }
     siblings(writer, drawn, &home)?;
@@ -135,9 +140,9 @@ pub fn write(
     {
         home.carers = vec![herself(writer, youth)?];
     }
-    households(writer, random, drawn, &home)?;
+    let guarded = households(writer, made, random, drawn, &home)?;
     for child in &home.children {
-        school(writer, random, drawn, child)?;
+        school(writer, random, drawn, child, guarded)?;
         services(writer, made, random, drawn, &home, child, known)?;
         search::reindex(writer.db(), child.id)?;
     }
@@ -203,7 +208,7 @@ fn child_file(
     family: &DrawnFamily,
     home: &Home,
     drawn: &Drawn,
-    known: Known,
+    (known, custody): (Known, &Custody),
 ) -> Result<WrittenChild, StoreError> {
     let today = writer.days().today();
     let age = drawn.birth.map_or(8, |birth| age_on(birth, today));
@@ -246,15 +251,17 @@ fn child_file(
             .to_owned()
         }),
         services_complete: all.then_some(YesNo::Yes),
+        restricted: (number % 67 == 31).then_some(YesNo::Yes),
         keep_from_home: herself.then_some(YesNo::Yes),
         ..Child::blank(number, person, home.id)
     };
-    let id = ChildId::from(writer.insert(&child)?);
+    let id = ChildId::from(writer.insert(&custody.of(child))?);
     for (index, carer) in home.carers.iter().enumerate() {
         let link = Link {
             legal_authority: Some(carer.authority),
             primary_contact: if index == 0 && !herself { YesNo::Yes } else { YesNo::No },
             lives_with: Some(if family.carers[index].lives_with { YesNo::Yes } else { YesNo::No }),
+            daily_carer: (carer.relation == Relation::Foster).then_some(YesNo::Yes),
             ..Link::blank(id, carer.person, carer.relation)
         };
         writer.insert(&link)?;
@@ -306,12 +313,22 @@ fn siblings(writer: &mut Writer<'_>, drawn: &DrawnFamily, home: &Home) -> Result
 
 fn households(
     writer: &mut Writer<'_>,
+    made: &Made,
     random: &mut Random,
     drawn: &DrawnFamily,
     home: &Home,
-) -> Result<(), StoreError> {
+) -> Result<Option<PersonId>, StoreError> {
     let since = writer.days().exactly(random.between(200, 3_000));
+    let carers = home.carers.iter().zip(&drawn.carers);
+    let parted: Vec<_> =
+        carers.clone().filter(|(_, carer)| !carer.lives_with).map(|(carer, _)| carer.clone()).collect();
+    let weekends = parted.iter().any(|carer| carer.authority == LegalAuthority::Joint);
+    let foster = home.carers[0].relation == Relation::Foster;
+    // A foster address is protected from the birth family; of the others that were left, every third.
+    let guarded = parted.first().filter(|_| foster || (!weekends && home.children[0].number % 3 == 1));
+    let guarded = guarded.map(|other| other.person);
     let household = Household {
+        protected_from: guarded,
         street: drawn.street.clone(),
         municipality: Some(drawn.town.name.to_owned()),
         postal_code: drawn.post_code.clone(),
@@ -321,18 +338,19 @@ fn households(
         ..Household::blank(home.id)
     };
     let main = writer.insert(&household)?;
-    let carers = home.carers.iter().zip(&drawn.carers);
-    let here = carers.clone().filter(|(_, carer)| carer.lives_with).map(|(carer, _)| carer.person);
+    let here = carers.filter(|(_, carer)| carer.lives_with).map(|(carer, _)| carer.person);
     let people: Vec<PersonId> = home.children.iter().map(|child| child.person).chain(here).collect();
-    let parted: Vec<_> =
-        carers.filter(|(_, carer)| !carer.lives_with).map(|(carer, _)| carer.clone()).collect();
-    let weekends = parted.iter().any(|carer| carer.authority == LegalAuthority::Joint);
+    let anew = (foster && made.situations.placed_anew()).then(|| writer.days().exactly(12));
     for person in people {
         let child = home.children.iter().any(|child| child.person == person);
-        member(writer, main, person, true, (child && weekends).then_some("9/14"))?;
+        let share = (child && weekends).then_some("9/14");
+        let placed = (child && foster).then_some((Placement::Foster, anew.unwrap_or(since)));
+        member(writer, main, person, (true, share), placed)?;
     }
-    let Some(other) = parted.first() else { return Ok(()) };
-    let foster = home.carers[0].relation == Relation::Foster;
+    if let Some(on) = anew {
+        situations::earlier_placement(writer, made, drawn, home, on)?;
+    }
+    let Some(other) = parted.first() else { return Ok(guarded) };
     let second = Household {
         municipality: Some(drawn.town.name.to_owned()),
         area: Some(drawn.town.area.to_owned()),
@@ -341,29 +359,28 @@ fn households(
         ..Household::blank(home.id)
     };
     let second = writer.insert(&second)?;
-    member(writer, second, other.person, true, None)?;
+    member(writer, second, other.person, (true, None), None)?;
     if weekends && !foster {
         for child in &home.children {
-            member(writer, second, child.person, false, Some("5/14"))?;
+            member(writer, second, child.person, (false, Some("5/14")), None)?;
         }
     }
-    Ok(())
+    Ok(guarded)
 }
 
 fn member(
     writer: &mut Writer<'_>,
     household: RowId,
     person: PersonId,
-    main: bool,
-    share: Option<&str>,
+    (main, share): (bool, Option<&str>),
+    placed: Option<(Placement, NaiveDate)>,
 ) -> Result<(), StoreError> {
+    let main = if main { YesNo::Yes } else { YesNo::No };
     let row = HouseholdMember {
-        household_id: household.into(),
-        person_id: person,
-        main_home: if main { YesNo::Yes } else { YesNo::No },
         share: share.map(str::to_owned),
-        from_on: None,
-        to_on: None,
+        placement: placed.map(|(kind, _)| kind),
+        from_on: placed.map(|(_, since)| since),
+        ..HouseholdMember::blank(household.into(), person, main)
     };
     writer.insert(&row).map(|_| ())
 }
@@ -373,6 +390,7 @@ fn school(
     random: &mut Random,
     family: &DrawnFamily,
     child: &WrittenChild,
+    guarded: Option<PersonId>,
 ) -> Result<(), StoreError> {
     if !(4..=20).contains(&child.age) {
         return Ok(());
@@ -398,6 +416,7 @@ fn school(
         grade: Some(grade),
         individual_plan: Some(if random.percent(65) { Answer::Yes } else { Answer::No }),
         from_on: Some(start),
+        protected_from: guarded,
         ..Attendance::blank(
             child.id,
             if family.french { "École de l’Exemple" } else { "Sample Public School" },

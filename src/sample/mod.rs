@@ -8,6 +8,7 @@ mod agency;
 mod courses;
 mod demo;
 mod desk;
+mod found;
 mod home;
 mod letters;
 mod mistakes;
@@ -16,6 +17,7 @@ mod origins;
 mod people;
 mod places;
 mod random;
+mod situations;
 mod staff;
 mod story;
 mod words;
@@ -31,6 +33,7 @@ use self::{
     home::Known,
     people::{DrawnFamily, Wanted},
     random::Random,
+    situations::Situations,
     words::{say, sayings},
     writer::{Calendar, Writer},
 };
@@ -42,9 +45,9 @@ use crate::{
         setup::SetupError,
     },
     domain::{
-        codes::{CallDirection, CallKind, EpisodeState, YesNo},
-        ids::FileNumber,
-        record::Call,
+        codes::{CallDirection, CallKind, EpisodeState, FlagKind, FlagState, YesNo},
+        ids::{ChildId, FileNumber},
+        record::{Call, Flag},
         rule_set,
         working_days::WorkingDays,
     },
@@ -105,7 +108,6 @@ pub fn make(
     let written = store.bulk_for_sample(|db| fill(db, plan, &credential, pair));
     drop(store);
     let written = written.map_err(Failure::from).map_err(SetupError::from);
-    let written = written.and_then(|rows| letters::write(path, plan).map(|()| rows));
     if written.is_err() {
         // Nothing half-made stays behind: the place was empty before.
         let _ = std::fs::remove_file(path);
@@ -131,9 +133,10 @@ fn fill(
     let mut writer = Writer::new(db, plan.seed, days);
     let people = staff::write(&mut writer, credential, DEFAULT_ZONE, plan.coordinators.max(1))?;
     let (organizations, others) = organizations::write(&mut writer, &rules)?;
-    let mut made = Made { people, organizations, others, rules };
+    let mut made = Made { people, organizations, others, rules, situations: Situations::default() };
     let mut earlier: VecDeque<(DrawnFamily, FileNumber)> = VecDeque::new();
     let (mut mistakes_made, mut stories) = (0, 0);
+    let mut doubles = Vec::new();
     for index in 0..plan.families {
         let mut random = Random::of(plan.seed, index as u64);
         let double = (index % DUPLICATE_EVERY == DUPLICATE_EVERY - 1).then(|| earlier.pop_front()).flatten();
@@ -142,6 +145,7 @@ fn fill(
             mistakes_made += 1;
             let (family, kind) = mistakes::again(&mut random, &family, kind);
             let second = duplicate(&mut writer, &mut made, &mut random, &family)?;
+            doubles.push((first, second));
             pair(TruePair { first, second, kind });
             continue;
         }
@@ -156,6 +160,10 @@ fn fill(
         }
     }
     desk::write(&mut writer, &made)?;
+    found::write(&mut writer, &made, &doubles, plan.seed)?;
+    let day = writer.days().ago(1);
+    let at = writer.days().moment(day, &mut Random::of(plan.seed, u64::MAX));
+    letters::write(&mut writer, &made.people, at)?;
     Ok(writer.written())
 }
 
@@ -192,6 +200,9 @@ fn one_family(
         story::tell(writer, made, random, &family, &home, child, course)?;
     }
     let first = FileNumber(home.children[0].number);
+    if index % 40 == 7 {
+        crisis_view(writer, made, random, (home.children[0].id, family_is_french(index)))?;
+    }
     Ok((family, first))
 }
 
@@ -210,6 +221,35 @@ fn duplicate(
     };
     story::tell(writer, made, random, family, &home, 0, course)?;
     Ok(FileNumber(home.children[0].number))
+}
+
+/// Somebody of intake looked at what is known of a child for a crisis; nobody has reviewed it yet.
+fn crisis_view(
+    writer: &mut Writer<'_>,
+    made: &Made,
+    random: &mut Random,
+    (child, french): (ChildId, bool),
+) -> Result<(), StoreError> {
+    let day = writer.days().ago(1);
+    let reason = if french {
+        "La mère appelle, la nuit a été difficile."
+    } else {
+        "Mother on the line, a hard night."
+    };
+    let flag = Flag {
+        kind: FlagKind::CrisisView,
+        child_id: Some(child),
+        other_child_id: None,
+        call_id: None,
+        staff_id: *random.pick(&made.people.intake[0]),
+        team_id: made.people.teams[0],
+        at: writer.days().moment(day, random),
+        reason: Some(reason.to_owned()),
+        state: FlagState::Open,
+        settled_by: None,
+        settled_at: None,
+    };
+    writer.insert(&flag).map(|_| ())
 }
 
 /// A call without a name, for information only.

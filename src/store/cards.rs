@@ -13,7 +13,8 @@ use crate::domain::{
 
 /// The columns of a card; the child's row is `k`, and [`JOINS`] stand after it.
 pub(super) const COLUMNS: &str = "k.id, k.file_number, k.provisional, p.given, p.family, p.own_script, p.birth_date, \
-     p.birth_precision, p.language_service, home.municipality, home.area, k.alerts IS NOT NULL";
+     p.birth_precision, p.language_service, \
+     CASE WHEN home.protected_from IS NULL THEN home.municipality END, home.area, k.alerts IS NOT NULL";
 
 /// How many columns that is.
 pub(super) const COUNT: usize = 12;
@@ -22,7 +23,9 @@ pub(super) const COUNT: usize = 12;
 pub(super) const JOINS: &str = "JOIN person p ON p.id = k.person_id
      LEFT JOIN household home ON home.id = (
         SELECT m.household_id FROM household_member m JOIN household x ON x.id = m.household_id AND x.removed IS NULL
-        WHERE m.person_id = p.id AND m.removed IS NULL AND m.to_on IS NULL AND x.to_on IS NULL
+        WHERE m.person_id = p.id AND m.removed IS NULL
+        AND (m.from_on IS NULL OR m.from_on <= agency_day()) AND (m.to_on IS NULL OR m.to_on >= agency_day())
+        AND (x.from_on IS NULL OR x.from_on <= agency_day()) AND (x.to_on IS NULL OR x.to_on >= agency_day())
         ORDER BY m.main_home = 'yes' DESC, m.id LIMIT 1)";
 
 /// The first child of the episode `e`, as `k`.

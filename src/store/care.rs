@@ -172,7 +172,7 @@ pub fn members(db: &Db, child: ChildId) -> Result<Vec<Stored<Member>>, StoreErro
 pub fn links(db: &Db, child: ChildId, today: NaiveDate) -> Result<Vec<Stored<Link>>, StoreError> {
     let mut found: Vec<Stored<Link>> = rows::load_where(
         db,
-        "t.child_id = ?1 AND (t.to_on IS NULL OR t.to_on >= ?2) ORDER BY t.primary_contact = 'yes' DESC, t.id",
+        "t.child_id = ?1 AND (t.from_on IS NULL OR t.from_on <= ?2) AND (t.to_on IS NULL OR t.to_on >= ?2) ORDER BY t.primary_contact = 'yes' DESC, t.id",
         (child.0, today.to_string()),
     )?;
     if families::home_is_hidden(db, child)? {

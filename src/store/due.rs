@@ -18,7 +18,8 @@ use crate::domain::{
     ids::{ChildId, EpisodeId, RowId, StaffId, TeamId},
 };
 
-const PRIMARY: &str = "a.episode_id = e.id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL";
+pub(super) const PRIMARY: &str =
+    "a.episode_id = e.id AND a.kind = 'primary' AND a.to_on IS NULL AND a.removed IS NULL";
 
 /// Whether the person answers for, or covers, the episode `e`.
 const MINE: &str = "EXISTS (SELECT 1 FROM assignment m WHERE m.episode_id = e.id AND m.answerable_id = ?1
@@ -31,7 +32,7 @@ const COVERED: &str = "EXISTS (SELECT 1 FROM episode_child c
     JOIN assignment w ON w.episode_id = c.episode_id AND w.kind = 'primary' AND w.to_on IS NULL AND w.removed IS NULL
     WHERE c.child_id = t.child_id AND c.open = 1 AND c.removed IS NULL AND w.answerable_id = t.staff_id)";
 
-fn episodes_of(role: Role) -> String {
+pub(super) fn episodes_of(role: Role) -> String {
     match role {
         Role::Intake => {
             "h.team_id = ?2 AND a.id IS NULL AND (h.staff_id IS NULL OR h.staff_id = ?1)".to_owned()
@@ -113,7 +114,8 @@ const EPISODE_JOINS: &str = "LEFT JOIN offer o ON o.id = (SELECT f.id FROM offer
     LEFT JOIN staff os ON os.id = o.to_id
     LEFT JOIN review rv ON rv.episode_id = e.id AND rv.state = 'scheduled' AND rv.removed IS NULL
     LEFT JOIN consent ce ON ce.id = (SELECT c.id FROM consent c WHERE c.child_id = k.id AND c.answer = 'yes' AND c.removed IS NULL
-        AND c.withdrawn_on IS NULL AND c.expires_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent d
+        AND c.withdrawn_on IS NULL AND c.expires_on IS NOT NULL
+        AND (c.capacity_basis IS NOT 'joint' OR c.second_on IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM consent d
             WHERE d.child_id = c.child_id AND d.purpose = c.purpose AND d.removed IS NULL AND d.answer <> 'later'
             AND (d.starts_on, d.id) > (c.starts_on, c.id))
         ORDER BY c.expires_on LIMIT 1)";

@@ -11,6 +11,10 @@ use crate::domain::{
     youth,
 };
 
+/// What counts on the agency's day: begun, and not over. The last day is a day of it.
+const CURRENT: &str =
+    "(t.from_on IS NULL OR t.from_on <= agency_day()) AND (t.to_on IS NULL OR t.to_on >= agency_day())";
+
 /// The children of a family, by file number.
 pub fn children(db: &Db, family: FamilyId) -> Result<Vec<Stored<Child>>, StoreError> {
     rows::load_where(db, "t.family_id = ?1 ORDER BY t.file_number", [family.0])
@@ -24,7 +28,9 @@ pub fn file_of(db: &Db, person: PersonId) -> Result<Option<Stored<Child>>, Store
 /// The running links of a child that may be shown, the primary contact first: a youth's home is left out where it is
 /// kept out of her file (`domain::youth`).
 pub fn links(db: &Db, child: ChildId) -> Result<Vec<Stored<Link>>, StoreError> {
-    let mut found = all_links(db, child)?;
+    let order = "ORDER BY t.primary_contact = 'yes' DESC, t.id";
+    let mut found: Vec<Stored<Link>> =
+        rows::load_where(db, &format!("t.child_id = ?1 AND {CURRENT} {order}"), [child.0])?;
     if home_is_hidden(db, child)? {
         found.retain(|link| !youth::is_of_home(link.relation));
     }
@@ -44,31 +50,32 @@ pub fn home_people(db: &Db, child: ChildId) -> Result<Vec<PersonId>, StoreError>
     Ok(links.iter().filter(|link| youth::is_of_home(link.relation)).map(|link| link.person_id).collect())
 }
 
-/// Every running link of a child, for rules that must not overlook one; never for showing.
+/// Every link of a child that runs or begins later, for rules that must not overlook one; never for showing.
 pub fn all_links(db: &Db, child: ChildId) -> Result<Vec<Stored<Link>>, StoreError> {
-    let condition = "t.child_id = ?1 AND t.to_on IS NULL ORDER BY t.primary_contact = 'yes' DESC, t.id";
+    let condition = "t.child_id = ?1 AND (t.to_on IS NULL OR t.to_on >= agency_day())
+        ORDER BY t.primary_contact = 'yes' DESC, t.id";
     rows::load_where(db, condition, [child.0])
 }
 
 /// The running links to a person.
 pub fn links_to(db: &Db, person: PersonId) -> Result<Vec<Stored<Link>>, StoreError> {
-    rows::load_where(db, "t.person_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [person.0])
+    rows::load_where(db, &format!("t.person_id = ?1 AND {CURRENT} ORDER BY t.id"), [person.0])
 }
 
 /// Current ways to reach a person, the preferred first.
 pub fn contact_points(db: &Db, person: PersonId) -> Result<Vec<Stored<ContactPoint>>, StoreError> {
-    let condition = "t.person_id = ?1 AND t.to_on IS NULL ORDER BY t.preferred IS 'yes' DESC, t.id";
-    rows::load_where(db, condition, [person.0])
+    let order = "ORDER BY t.preferred IS 'yes' DESC, t.id";
+    rows::load_where(db, &format!("t.person_id = ?1 AND {CURRENT} {order}"), [person.0])
 }
 
 /// Current homes of a family.
 pub fn households(db: &Db, family: FamilyId) -> Result<Vec<Stored<Household>>, StoreError> {
-    rows::load_where(db, "t.family_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [family.0])
+    rows::load_where(db, &format!("t.family_id = ?1 AND {CURRENT} ORDER BY t.id"), [family.0])
 }
 
 /// Who lives in a home now.
 pub fn members(db: &Db, household: HouseholdId) -> Result<Vec<Stored<HouseholdMember>>, StoreError> {
-    rows::load_where(db, "t.household_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [household.0])
+    rows::load_where(db, &format!("t.household_id = ?1 AND {CURRENT} ORDER BY t.id"), [household.0])
 }
 
 /// A home with the row that says that a person lives there.
@@ -76,20 +83,24 @@ pub type Lives = (Stored<Household>, Stored<HouseholdMember>);
 
 /// The homes in which a person lives now, the one that decides the area first.
 pub fn homes_of(db: &Db, person: PersonId) -> Result<Vec<Lives>, StoreError> {
-    let condition = "t.person_id = ?1 AND t.to_on IS NULL ORDER BY t.main_home = 'yes' DESC, t.id";
+    let lives = rows::load_where(
+        db,
+        &format!("t.person_id = ?1 AND {CURRENT} ORDER BY t.main_home = 'yes' DESC, t.id"),
+        [person.0],
+    )?;
     let mut homes = Vec::new();
-    for member in rows::load_where::<HouseholdMember>(db, condition, [person.0])? {
-        let home = rows::load::<Household>(db, member.household_id)?;
-        if let Some(home) = home.filter(|home| home.removed.is_none() && home.to_on.is_none()) {
-            homes.push((home, member));
-        }
+    for member in lives {
+        let member: Stored<HouseholdMember> = member;
+        let current = format!("t.id = ?1 AND {CURRENT}");
+        let home = rows::load_where::<Household>(db, &current, [member.household_id.0])?.pop();
+        homes.extend(home.map(|home| (home, member)));
     }
     Ok(homes)
 }
 
 /// Schools a child attends now.
 pub fn attendances(db: &Db, child: ChildId) -> Result<Vec<Stored<Attendance>>, StoreError> {
-    rows::load_where(db, "t.child_id = ?1 AND t.to_on IS NULL ORDER BY t.id", [child.0])
+    rows::load_where(db, &format!("t.child_id = ?1 AND {CURRENT} ORDER BY t.id"), [child.0])
 }
 
 /// A service with the organisation that gives it.

@@ -11,10 +11,12 @@ pub mod due;
 pub mod episodes;
 pub mod error;
 pub mod families;
+pub mod flags;
 pub mod invariants;
 pub mod letters;
 pub mod lists;
 pub mod log;
+pub mod matters;
 pub mod migrate;
 pub mod mistakes;
 pub mod pairs;
@@ -27,10 +29,19 @@ pub mod search;
 pub mod staff;
 pub mod waiting;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicI32, Ordering},
+    },
+};
 
+use chrono::{Datelike, NaiveDate};
 pub use error::{FileError, StoreError};
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
+use rusqlite::{
+    Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig, functions::FunctionFlags,
+};
 
 /// A connection, as casework hands it to the functions of this layer.
 pub type Db = Connection;
@@ -43,7 +54,11 @@ const APPLICATION_ID: i64 = 0x436f_5370;
 pub struct Store {
     db: Connection,
     path: PathBuf,
+    day: Arc<AtomicI32>,
 }
+
+/// The day that stands until casework names one: every row that has begun and has no end counts.
+const NO_DAY: &str = "9999-12-31";
 
 impl Store {
     /// Makes a new, empty agency file, readable by its owner only.
@@ -75,7 +90,8 @@ impl Store {
         let set_up = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA journal_mode = WAL;");
         db.execute_batch(&set_up).map_err(|error| fail(error.into()))?;
         migrate::run_all(&db).map_err(fail)?;
-        Ok(Self { db, path: path.to_owned() })
+        let day = knows_day(&db).map_err(fail)?;
+        Ok(Self { db, path: path.to_owned(), day })
     }
 
     /// Opens an agency file. A file that is refused is left untouched, without `-wal` and `-shm`.
@@ -94,12 +110,19 @@ impl Store {
             return Err(FileError::ReadOnly(path.to_owned()));
         }
         migrate::run_all(&db).map_err(fail)?;
-        Ok(Self { db, path: path.to_owned() })
+        let day = knows_day(&db).map_err(fail)?;
+        Ok(Self { db, path: path.to_owned(), day })
     }
 
     /// The connection, for reading.
     pub fn db(&self) -> &Db {
         &self.db
+    }
+
+    /// Says which day it is for the agency. What is dated (who stands beside a child, who lives where) is current by
+    /// this day in every query, so that a move written down ahead takes effect on its day and not before.
+    pub fn set_day(&self, day: NaiveDate) {
+        self.day.store(day.num_days_from_ce(), Ordering::Relaxed);
     }
 
     /// The place of the file.
@@ -164,6 +187,21 @@ fn connect(path: &Path) -> Result<Connection, FileError> {
     let db = Connection::open_with_flags(path, flags).map_err(|error| as_file_error(path, error.into()))?;
     configure(&db).map_err(|error| as_file_error(path, error))?;
     Ok(db)
+}
+
+/// Gives queries the function `agency_day()`.
+fn knows_day(db: &Connection) -> Result<Arc<AtomicI32>, StoreError> {
+    let day = Arc::new(AtomicI32::new(0));
+    let told = Arc::clone(&day);
+    // Constant while one statement runs, and asked again by the next.
+    let flags =
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    db.create_scalar_function("agency_day", 0, flags, move |_| {
+        let day = told.load(Ordering::Relaxed);
+        let known = NaiveDate::from_num_days_from_ce_opt(day).filter(|_| day > 0);
+        Ok(known.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string()))
+    })?;
+    Ok(day)
 }
 
 fn configure(db: &Connection) -> Result<(), StoreError> {

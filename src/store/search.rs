@@ -115,7 +115,8 @@ impl Facts {
         // Where the home is kept out, its street finds nobody either.
         let hidden = families::home_is_hidden(db, ChildId::from(file.id))?;
         let home = families::homes_of(db, file.person_id)?.into_iter().next().map(|(home, _)| home.record);
-        let home = home.filter(|_| !hidden);
+        // A protected address is neither searched nor compared: who knows the street must not learn who lives there.
+        let home = home.filter(|home| !hidden && home.protected_from.is_none());
         let birth = person.birth_date.map(|date| PartialDate {
             date,
             precision: person.birth_precision.unwrap_or(DatePrecision::Exact),
@@ -352,8 +353,11 @@ pub struct MinimalCard {
 /// The cards of these files, in the same order; files that were taken away are left out.
 pub fn cards(db: &Db, children: &[ChildId]) -> Result<Vec<MinimalCard>, StoreError> {
     let sql = "SELECT k.id, k.file_number, p.given, p.family, p.own_script, k.provisional, p.birth_date,
-            (SELECT h.municipality FROM household_member m JOIN household h ON h.id = m.household_id
-             WHERE m.person_id = p.id AND m.removed IS NULL AND m.to_on IS NULL AND h.removed IS NULL
+            (SELECT CASE WHEN h.protected_from IS NULL THEN h.municipality END FROM household_member m
+             JOIN household h ON h.id = m.household_id
+             WHERE m.person_id = p.id AND m.removed IS NULL AND h.removed IS NULL
+             AND (m.from_on IS NULL OR m.from_on <= agency_day()) AND (m.to_on IS NULL OR m.to_on >= agency_day())
+             AND (h.from_on IS NULL OR h.from_on <= agency_day()) AND (h.to_on IS NULL OR h.to_on >= agency_day())
              ORDER BY m.main_home = 'yes' DESC, m.id LIMIT 1),
             e.state, s.id, s.number, s.name, k.restricted IS 'yes'
         FROM child k JOIN person p ON p.id = k.person_id

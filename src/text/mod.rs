@@ -15,6 +15,8 @@ use unic_langid::LanguageIdentifier;
 pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::En, "shell", include_str!("en/shell.ftl")),
     (Lang::Fr, "shell", include_str!("fr/shell.ftl")),
+    (Lang::En, "told", include_str!("en/told.ftl")),
+    (Lang::Fr, "told", include_str!("fr/told.ftl")),
     (Lang::En, "actions", include_str!("en/actions.ftl")),
     (Lang::Fr, "actions", include_str!("fr/actions.ftl")),
     (Lang::En, "codes", include_str!("en/codes.ftl")),
@@ -41,6 +43,8 @@ pub const SOURCES: &[(Lang, &str, &str)] = &[
     (Lang::Fr, "walk", include_str!("fr/walk.ftl")),
     (Lang::En, "care", include_str!("en/care.ftl")),
     (Lang::Fr, "care", include_str!("fr/care.ftl")),
+    (Lang::En, "homes", include_str!("en/homes.ftl")),
+    (Lang::Fr, "homes", include_str!("fr/homes.ftl")),
     (Lang::En, "family", include_str!("en/family.ftl")),
     (Lang::Fr, "family", include_str!("fr/family.ftl")),
     (Lang::En, "plan", include_str!("en/plan.ftl")),

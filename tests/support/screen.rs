@@ -18,7 +18,10 @@ use circle_of_support::{
         event::Event,
     },
     casework::Session,
-    domain::codes::{Code, Role},
+    domain::{
+        codes::{Code, Role},
+        ids::ChildId,
+    },
     keymap::{Action, Key, Keymap},
     text::{Lang, Texts},
     ui::{
@@ -189,7 +192,7 @@ impl House for StageHouse {
         NaiveDate::from_ymd_opt(2026, 11, 21).and_then(|day| day.and_hms_opt(12, 54, 7)).unwrap()
     }
 
-    fn crisis_given(&mut self, _: &mut Session, _: &Texts) -> Result<(), String> {
+    fn crisis_given(&mut self, _: &mut Session, _: Option<ChildId>, _: &Texts) -> Result<(), String> {
         self.asked.borrow_mut().given += 1;
         Ok(())
     }

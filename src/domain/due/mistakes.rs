@@ -41,7 +41,7 @@ fn plain(
     why: Why,
     by: &Measures<'_>,
 ) -> DueRow {
-    let deadline = Deadline { on: since, business: true };
+    let deadline = Deadline { on: since, business: false };
     DueRow {
         kind,
         group: by.group(deadline, false),
@@ -49,7 +49,7 @@ fn plain(
         due: since,
         time: None,
         days_late: by.days_late(deadline),
-        business_days: true,
+        business_days: false,
         why,
         who: None,
         team: None,

@@ -68,6 +68,11 @@ impl Typed {
     }
 }
 
+/// The keys under which files with this telephone number are found.
+pub fn phone_keys(digits: &str) -> Vec<String> {
+    vec![phone_key(digits)]
+}
+
 fn phone_key(phone: &str) -> String {
     format!("p:{}", &phone[phone.len().saturating_sub(7)..])
 }

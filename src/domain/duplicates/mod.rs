@@ -19,7 +19,7 @@ use self::{
     name_evidence::{Grade, NameEvidence},
 };
 pub use self::{
-    keys::blocking_keys,
+    keys::{blocking_keys, phone_keys},
     prepared::Prepared,
     rules::DuplicateRules,
     typed::{Typed, compare_partial},

@@ -112,6 +112,8 @@ impl Story<'_, '_> {
                 .then(|| format!("{}:{}0", self.random.between(9, 16), self.random.below(6))),
             number: carer.phone.clone(),
             safe_message: self.home.safe,
+            interpreter: (self.family.origin.interpreter && call_back)
+                .then(|| "N. Exemple, Sample Interpreters".to_owned()),
             state: if kept { PromiseState::Kept } else { PromiseState::Open },
             ..Promise::blank(kind, &what, due_on)
         };

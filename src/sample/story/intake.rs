@@ -102,7 +102,19 @@ impl Story<'_, '_> {
             information: yes.then(|| self.words(sayings::CONSENT_INFORMATION)),
             explained: yes.then(|| self.words(sayings::CONSENT_EXPLAINED)),
             language: self.language(),
-            ..Consent::blank(self.child.id, purpose, answer, day)
+            ..self.second(Consent::blank(self.child.id, purpose, answer, day))
+        }
+    }
+
+    /// With the other parent's signature, where both decide.
+    fn second(&self, consent: Consent) -> Consent {
+        let joint = self.home.carers[0].authority == LegalAuthority::Joint;
+        let other = self.home.carers.get(1).filter(|_| joint && consent.answer == ConsentAnswer::Yes);
+        Consent {
+            second_by_id: other.map(|carer| carer.person),
+            second_method: other.map(|_| ConsentMethod::Verbal),
+            second_on: other.map(|_| consent.starts_on),
+            ..consent
         }
     }
 
@@ -130,6 +142,11 @@ impl Story<'_, '_> {
             expires_on: Some(ends),
             form_location: Some((if self.french { "Classeur 12" } else { "Paper file 12" }).to_owned()),
             ..self.consent(ConsentPurpose::ShareWithTeam, ConsentAnswer::Yes, self.dates.assessed)
+        };
+        let waits = share.second_on.is_some() && self.made.situations.lacks_second();
+        let share = match waits {
+            true => Consent { second_by_id: None, second_method: None, second_on: None, ..share },
+            false => share,
         };
         let consent = self.writer.insert(&share)?;
         let from = self.dates.assessed;
@@ -348,6 +365,8 @@ impl Story<'_, '_> {
             let statement = Statement {
                 language: if own.is_some() { Some(self.family.origin.spoken) } else { self.language() },
                 translation: own.map(|(_, english)| english.to_owned()),
+                translated_by: own.map(|_| "N. Exemple".to_owned()),
+                translated_on: own.map(|_| self.dates.referred),
                 said_by: said_by.clone(),
                 to_confirm: confirm,
                 ..Statement::blank(self.child.id, self.episode, kind, &text)

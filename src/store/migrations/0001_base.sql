@@ -132,7 +132,11 @@ CREATE TABLE child (
     indigenous_identity TEXT CHECK (indigenous_identity IN ('first_nations', 'inuit', 'metis', 'prefer_not', 'other')),
     indigenous_community TEXT,
     custody_note TEXT,
-    custody_paper_seen TEXT CHECK (custody_paper_seen IN ('yes', 'no')),
+    custody_contested TEXT CHECK (custody_contested IN ('yes', 'no')),
+    custody_paper TEXT CHECK (custody_paper IN ('seen', 'not_seen', 'asked_for')),
+    custody_paper_on TEXT CHECK (custody_paper_on = date(custody_paper_on)),
+    custody_paper_by INTEGER REFERENCES staff (id),
+    custody_paper_from TEXT,
     childrens_aid TEXT CHECK (childrens_aid IN ('yes', 'no', 'unknown')),
     alerts TEXT,
     services_complete TEXT CHECK (services_complete IN ('yes', 'no')),
@@ -166,6 +170,8 @@ CREATE TABLE household_member (
     person_id INTEGER NOT NULL REFERENCES person (id),
     main_home TEXT NOT NULL CHECK (main_home IN ('yes', 'no')),
     share TEXT,
+    placement TEXT CHECK (placement IN ('foster', 'kin', 'group_home', 'parent', 'independent', 'other')),
+    address_shown TEXT CHECK (address_shown IN ('yes', 'no')),
     from_on TEXT CHECK (from_on = date(from_on)),
     to_on TEXT CHECK (to_on = date(to_on))
 ) STRICT;
@@ -183,8 +189,42 @@ CREATE TABLE link (
     legal_authority TEXT CHECK (legal_authority IN ('custodial', 'access_only', 'joint', 'cas', 'none', 'unknown')),
     primary_contact TEXT NOT NULL CHECK (primary_contact IN ('yes', 'no')),
     lives_with TEXT CHECK (lives_with IN ('yes', 'no')),
+    daily_carer TEXT CHECK (daily_carer IN ('yes', 'no')),
     from_on TEXT CHECK (from_on = date(from_on)),
     to_on TEXT CHECK (to_on = date(to_on))
+) STRICT;
+
+CREATE TABLE family_change (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    family_id INTEGER NOT NULL REFERENCES family (id),
+    child_id INTEGER NOT NULL REFERENCES child (id),
+    parts TEXT NOT NULL CHECK (json_valid(parts)),
+    on_day TEXT NOT NULL CHECK (on_day = date(on_day)),
+    note TEXT,
+    staff_id INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE TABLE change_line (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    change_id INTEGER NOT NULL REFERENCES family_change (id),
+    child_id INTEGER NOT NULL REFERENCES child (id),
+    kind TEXT NOT NULL CHECK (kind IN ('who_consents', 'consent_falls', 'loses_sight', 'called_first', 'protected_address', 'area',
+        'school', 'told')),
+    about_id INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'not_needed', 'later')),
+    answer TEXT CHECK (answer IN ('stay', 'hand_over')),
+    due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
+    note TEXT,
+    settled_by INTEGER REFERENCES staff (id),
+    settled_on TEXT CHECK (settled_on = date(settled_on)),
+    CHECK ((state IN ('done', 'not_needed')) = (settled_on IS NOT NULL)),
+    CHECK ((settled_by IS NULL) = (settled_on IS NULL))
 ) STRICT;
 
 CREATE TABLE contact_point (
@@ -214,7 +254,8 @@ CREATE TABLE attendance (
     grade TEXT,
     individual_plan TEXT CHECK (individual_plan IN ('yes', 'no', 'unknown')),
     from_on TEXT CHECK (from_on = date(from_on)),
-    to_on TEXT CHECK (to_on = date(to_on))
+    to_on TEXT CHECK (to_on = date(to_on)),
+    protected_from INTEGER REFERENCES person (id)
 ) STRICT;
 
 CREATE TABLE organization (
@@ -306,6 +347,7 @@ CREATE TABLE call (
     interpreter_service TEXT,
     may_be_told TEXT CHECK (may_be_told IN ('all', 'appointments', 'nothing')),
     may_be_told_why TEXT,
+    identified_by TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(identified_by)),
     collect TEXT CHECK (collect IN ('yes', 'no', 'later')),
     said TEXT,
     about TEXT,
@@ -336,7 +378,8 @@ CREATE TABLE promise (
     staff_id INTEGER REFERENCES staff (id),
     who TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('call_back', 'first_call', 'decision', 'assign', 'first_visit', 'plan', 'review', 'consent',
-        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach', 'message', 'could_not_reach', 'tell_referrer')),
+        'hand_off', 'tell_family', 'promise', 'to_key', 'same_child', 'breach', 'message', 'could_not_reach', 'tell_referrer',
+        'change', 'custody', 'restricted_match', 'crisis_view', 'crisis_call')),
     what TEXT NOT NULL,
     due_on TEXT NOT NULL CHECK (due_on = date(due_on)),
     due_time TEXT,
@@ -458,7 +501,11 @@ CREATE TABLE consent (
     expires_on TEXT CHECK (expires_on = date(expires_on)),
     withdrawn_on TEXT CHECK (withdrawn_on = date(withdrawn_on)),
     withdrawn_by TEXT,
-    form_location TEXT
+    form_location TEXT,
+    second_by_id INTEGER REFERENCES person (id),
+    second_by_name TEXT,
+    second_method TEXT CHECK (second_method IN ('verbal', 'written')),
+    second_on TEXT CHECK (second_on = date(second_on))
 ) STRICT;
 
 CREATE TABLE consent_scope (
@@ -860,6 +907,24 @@ CREATE TABLE pair (
     decided_at TEXT NOT NULL CHECK (length(decided_at) = 30)
 ) STRICT;
 
+CREATE TABLE flag (
+    id INTEGER PRIMARY KEY,
+    public_id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL CHECK (version > 0),
+    removed TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('restricted_match', 'crisis_view', 'crisis_call')),
+    child_id INTEGER REFERENCES child (id),
+    other_child_id INTEGER REFERENCES child (id),
+    call_id INTEGER REFERENCES call (id),
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    team_id INTEGER NOT NULL REFERENCES team (id),
+    at TEXT NOT NULL CHECK (length(at) = 30),
+    reason TEXT,
+    state TEXT NOT NULL CHECK (state IN ('open', 'same', 'different', 'later', 'seen')),
+    settled_by INTEGER REFERENCES staff (id),
+    settled_at TEXT CHECK (length(settled_at) = 30)
+) STRICT;
+
 CREATE TABLE file_link (
     id INTEGER PRIMARY KEY,
     public_id TEXT NOT NULL UNIQUE,
@@ -1027,6 +1092,10 @@ CREATE INDEX household_member_person ON household_member (person_id);
 CREATE INDEX link_child ON link (child_id);
 CREATE INDEX link_person ON link (person_id);
 CREATE UNIQUE INDEX link_one_primary_contact ON link (child_id) WHERE primary_contact = 'yes' AND to_on IS NULL AND removed IS NULL;
+CREATE INDEX family_change_family ON family_change (family_id);
+CREATE INDEX change_line_change ON change_line (change_id);
+CREATE INDEX change_line_child ON change_line (child_id);
+CREATE INDEX change_line_open ON change_line (child_id, due_on) WHERE state IN ('open', 'later') AND removed IS NULL;
 CREATE INDEX contact_point_person ON contact_point (person_id);
 CREATE INDEX attendance_child ON attendance (child_id);
 CREATE UNIQUE INDEX organization_number ON organization (number);
@@ -1087,6 +1156,8 @@ CREATE INDEX hand_off_episode ON hand_off (episode_id);
 CREATE INDEX hand_off_open ON hand_off (state, sent_on) WHERE removed IS NULL;
 CREATE INDEX hand_off_child ON hand_off (child_id);
 CREATE INDEX pair_b ON pair (child_b);
+CREATE INDEX flag_open ON flag (kind, team_id) WHERE state IN ('open', 'later') AND removed IS NULL;
+CREATE INDEX flag_child ON flag (child_id);
 CREATE INDEX child_survivor ON child (survivor_id) WHERE survivor_id IS NOT NULL;
 CREATE INDEX file_link_survivor ON file_link (survivor_id);
 CREATE INDEX file_link_waiting ON file_link (state) WHERE state = 'proposed' AND removed IS NULL;

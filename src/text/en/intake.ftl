@@ -38,6 +38,7 @@ part-contact = a way to reach someone
 consent-state-later = asked, answer later
 consent-state-refused = refused
 consent-state-draft = not complete
+consent-state-one-signature = one of two signatures
 consent-state-not-yet = begins later
 consent-state-in-force = in force
 consent-state-limited = in force, with limits

@@ -38,6 +38,7 @@ part-contact = un moyen de joindre quelqu’un
 consent-state-later = demandé, réponse plus tard
 consent-state-refused = refusé
 consent-state-draft = incomplet
+consent-state-one-signature = une signature sur deux
 consent-state-not-yet = commence plus tard
 consent-state-in-force = en vigueur
 consent-state-limited = en vigueur, avec des limites

@@ -26,6 +26,8 @@ pub enum Said {
     Nothing,
     /// The lines were given now: record it.
     Given,
+    /// A key that leads on from the card.
+    LeadOn(Action),
     /// Leave the card.
     Leave,
 }
@@ -40,12 +42,25 @@ pub struct CrisisCard {
     give: String,
     /// When they were given, in words.
     given: Option<String>,
+    /// What else can be done here, with its key in words.
+    offers: Vec<(Action, String)>,
 }
 
 impl CrisisCard {
     /// A card with these lines, the ones of the family's area first.
     pub fn new(lines: Vec<Line>, tell: String, give: String) -> Self {
-        Self { lines, tell, give, given: None }
+        Self { lines, tell, give, given: None, offers: Vec::new() }
+    }
+
+    /// The same with keys that lead on, each with its words.
+    #[must_use]
+    pub fn offering(self, offers: Vec<(Action, String)>) -> Self {
+        Self { offers, ..self }
+    }
+
+    /// The keys that lead on.
+    pub fn offered(&self) -> impl Iterator<Item = Action> {
+        self.offers.iter().map(|(action, _)| *action)
     }
 
     /// The shipped lines, before a file with its own is open.
@@ -60,6 +75,7 @@ impl CrisisCard {
         match input.action() {
             Some(Action::Back | Action::Crisis | Action::ListOpen) => Said::Leave,
             Some(Action::CrisisGiven) if self.given.is_none() => Said::Given,
+            Some(action) if self.offered().any(|offered| offered == action) => Said::LeadOn(action),
             _ => Said::Nothing,
         }
     }
@@ -94,6 +110,12 @@ impl CrisisCard {
         for text in width::wrap(last, area.width.saturating_sub(4)) {
             canvas.put(area.x + 3, y, area.width, &text, meaning);
             y += 1;
+        }
+        for (_, words) in &self.offers {
+            for text in width::wrap(words, area.width.saturating_sub(4)) {
+                canvas.put(area.x + 3, y, area.width, &text, Meaning::Plain);
+                y += 1;
+            }
         }
         canvas.cursor = Some((area.x + 1, area.y + 1));
     }

@@ -74,6 +74,11 @@ pub trait FormJob {
         None
     }
 
+    /// The child that is open on the screen, for the crisis card.
+    fn about(&self) -> Option<ChildId> {
+        self.child()
+    }
+
     /// What stands in the form when it opens. Nothing about a family is pre-answered.
     fn values(&self) -> Values;
 
@@ -495,7 +500,7 @@ impl<J: FormJob + 'static> Screen for FormScreen<J> {
     }
 
     fn child(&self) -> Option<ChildId> {
-        self.job.child()
+        self.job.about()
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -324,7 +324,10 @@ impl FormJob for HandOffJob {
             reads_date(form, field, today, Limits::happened(today));
         }
         if let Some(view) = self.consent() {
-            form.set_shown("consent_stands", super::walk::consent::in_one_line(view, &self.facts, texts));
+            form.set_shown(
+                "consent_stands",
+                super::walk::consent_words::in_one_line(view, &self.facts, texts),
+            );
         }
     }
 

@@ -6,6 +6,7 @@ use super::{
     ask::Ask,
     breach_form::BreachJob,
     call::{CallJob, end::EndJob},
+    care::{Care, custody, list::CareList},
     could_not_reach::CouldNotReach,
     days::Absences,
     directory::Directory,
@@ -85,6 +86,10 @@ pub fn open_record(place: &DuePlace, ctx: &mut Ctx<'_>) -> Result<Outcome, Failu
         DueScreen::Review => open_review(child, place.record, ctx),
         DueScreen::Plan => Ok(FamilyFile::open(child, TabName::Plan, ctx)),
         DueScreen::Consent => Ok(FamilyFile::open(child, TabName::Consent, ctx)),
+        // Settled where it stands, on Today.
+        DueScreen::Flag(_) => Ok(Outcome::stay()),
+        DueScreen::Change => on_top(CareList::open(child, place.record, ctx)),
+        DueScreen::Custody => on_top(custody::screen(child, ctx)),
         DueScreen::Sender | DueScreen::Pile => open_family(child, state, ctx),
         DueScreen::CouldNotReach => on_top(CouldNotReach::open(child, ctx)),
         DueScreen::Call
@@ -234,6 +239,7 @@ const FORM_STEPS: &[(&str, Step)] = &[
     ("school", Step::Child),
     ("service", Step::Child),
     ("consent", Step::Consent),
+    ("second_signature", Step::Consent),
     ("screening", Step::Screening),
     ("finding", Step::Needs),
     ("statement", Step::Needs),
@@ -256,6 +262,7 @@ const FORM_TABS: &[(&str, TabName)] = &[
     ("moving", TabName::Reviews),
     ("ratings", TabName::Reviews),
     ("consent", TabName::Consent),
+    ("second_signature", TabName::Consent),
 ];
 
 /// Opens the place of a draft; the form there brings the text back. A draft of the pool is taken first.
@@ -277,6 +284,8 @@ pub fn open_draft(open: &OpenDraft, ctx: &mut Ctx<'_>) -> Result<Outcome, Failur
         ("absence", _) => on_top(Absences::mine(ctx)),
         ("call_end", None) => open_end(&draft.record, ctx),
         ("hand_off", Some(child)) => on_top(hand_off::open(child, ctx)),
+        ("care_change" | "family_move", Some(child)) => on_top(Care::screen(child, ctx)),
+        ("custody", Some(child)) => on_top(custody::screen(child, ctx)),
         (form, Some(child)) => {
             let state = ctx.session.state_of(child).ok().flatten();
             let step = FORM_STEPS.iter().find(|(name, _)| *name == form).map(|(_, step)| *step);

@@ -66,8 +66,11 @@ pub fn filled(texts: &Texts, id: &str, arguments: &[(String, String)]) -> String
     texts.with(id, &values)
 }
 
-/// ISO dates among the values are written as people write dates.
+/// ISO dates among the values are written as people write dates, the label of a code in its words.
 fn date_or_text(texts: &Texts, text: &str) -> Value {
+    if text.starts_with("code-") && texts.known(text) {
+        return Value::Text(texts.get(text));
+    }
     match text.parse::<chrono::NaiveDate>() {
         Ok(date) if text.len() == 10 => Value::Text(texts.date(date)),
         _ => Value::Text(text.to_owned()),

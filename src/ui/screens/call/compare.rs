@@ -1,6 +1,7 @@
 //! Is it the same child? What is typed beside a file that looks alike, field by field, and what a person can say of it: the
 //! same, not the same, a brother or sister, later. Closes with the answer; remembers nothing by itself.
 
+use super::told::{self, Asking};
 use crate::{
     casework::{
         Failure,
@@ -58,6 +59,8 @@ impl Said {
 pub struct Compare {
     columns: Columns,
     why: String,
+    /// Who calls: asked as soon as it is the same child, before anything more of the file is shown.
+    asking: Option<Asking>,
 }
 
 impl Compare {
@@ -70,15 +73,58 @@ impl Compare {
         found: &MatchCard,
         ctx: &mut Ctx<'_>,
     ) -> Result<Box<dyn Screen>, Failure> {
+        Self::made(typed, found, None, ctx)
+    }
+
+    /// The same while a caller is on the telephone of whom nobody knows yet what they may be told: only what that allows,
+    /// and the question what they may be told as soon as it is the same child.
+    ///
+    /// # Errors
+    /// When the person may not see it.
+    pub fn on_a_call(
+        typed: &Likeness,
+        found: &MatchCard,
+        asking: Asking,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, Failure> {
+        Self::made(typed, found, Some(asking), ctx)
+    }
+
+    fn made(
+        typed: &Likeness,
+        found: &MatchCard,
+        asking: Option<Asking>,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, Failure> {
         let fields = ctx.session.side_by_side(typed, found.card.child)?;
+        let fields: Vec<FieldPair> = match asking {
+            Some(_) => fields.into_iter().map(as_on_a_call).collect(),
+            None => fields,
+        };
         let texts = ctx.texts;
         let mut pairs: Vec<Pair> =
             fields.iter().filter(|pair| is_known(pair)).map(|pair| row(pair, texts)).collect();
         pairs.extend(card_rows(&found.card, texts));
         let heading = format!("{} {}", found.card.number, name(&found.card, texts));
         let columns = Columns::new(texts.get("call-compare-typed"), heading, pairs);
-        Ok(Box::new(Self { columns, why: class_and_why(found, texts) }))
+        Ok(Box::new(Self { columns, why: class_and_why(found, texts), asking }))
     }
+}
+
+/// What may be shown of a file while nobody knows who calls: the name and the birth date, by which it is found. Of a
+/// telephone, an address or the people beside the child only whether what was said agrees.
+fn as_on_a_call(pair: FieldPair) -> FieldPair {
+    let open = [
+        "pair-field-given",
+        "pair-field-family",
+        "pair-field-own-script",
+        "pair-field-other-names",
+        "pair-field-birth-date",
+    ];
+    if open.contains(&pair.field) || pair.comparison == Comparison::Equal {
+        return FieldPair { b: if open.contains(&pair.field) { pair.b } else { pair.a.clone() }, ..pair };
+    }
+    FieldPair { b: Shown::Nothing, ..pair }
 }
 
 /// A line that says nothing on both sides is left out.
@@ -179,7 +225,15 @@ impl Screen for Compare {
         }
     }
 
-    fn update(&mut self, input: &Input, _: &mut Ctx<'_>) -> Outcome {
+    fn update(&mut self, input: &Input, ctx: &mut Ctx<'_>) -> Outcome {
+        if input.action() == Some(Action::MatchSame)
+            && let Some(asking) = self.asking.take()
+        {
+            return match told::screen(asking, None, ctx) {
+                Ok(screen) => Then::Replace(screen).into(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            };
+        }
         let place = match input.action() {
             Some(Action::MatchSame) => 0,
             Some(Action::MatchDifferent) => 1,

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         codes::{
             CallKind, Channel, Code, ConsentAnswer, ConsentMethod, ConsentPurpose, InterpreterMode, Language,
-            MayBeTold, ReferrerType, Relation, Urgency,
+            ReferrerType, Relation, Urgency,
         },
         dates_typed::Limits,
         ids::ChildId,
@@ -66,6 +66,7 @@ pub static CALL: FormSpec = FormSpec {
         Field::link("match_3").personal().when(|form| form.filled("match_3")),
         Field::link("match_4").personal().when(|form| form.filled("match_4")),
         Field::link("match_5").personal().when(|form| form.filled("match_5")),
+        Field::link("told").personal().when(|form| may_write(form) && form.filled("told")),
         Field::choice("kind", codes_of::<CallKind>).under("call-what").asked().when(may_write),
         Field::shown("message_for").when(paths::has_recipient),
         Field::choice_given("message_to").helped().when(paths::asks_recipient),
@@ -74,12 +75,12 @@ pub static CALL: FormSpec = FormSpec {
         Field::note("reason").asked().said().when(is_new),
         Field::choice("urgency", codes_of::<Urgency>).asked().when(is_new),
         Field::line("urgency_reason").asked().personal().when(is_urgent),
-        Field::choice("may_be_told", codes_of::<MayBeTold>).helped().when(asks_for_news),
-        Field::line("may_be_told_why").personal().when(told_less),
+        Field::shown("appointments").personal().when(|form| form.filled("appointments")),
         Field::note("said").when(|form| !is_new(form)),
         Field::choice_of("wants", paths::WANTS).when(paths::is_message),
         Field::line("started").when(|_| false),
         Field::line("judged").when(|_| false),
+        Field::line("decided").when(|_| false),
         Field::line("picked").when(|_| false),
     ],
 };
@@ -129,15 +130,6 @@ fn is_urgent(form: &Form) -> bool {
     is_new(form) && form.is("urgency", "urgent")
 }
 
-fn asks_for_news(form: &Form) -> bool {
-    let kinds = ["own_file", "provider", "go_on"];
-    may_write(form) && kinds.iter().any(|kind| form.is("kind", kind))
-}
-
-fn told_less(form: &Form) -> bool {
-    asks_for_news(form) && (form.is("may_be_told", "appointments") || form.is("may_be_told", "nothing"))
-}
-
 /// The language of the call.
 pub fn language(values: &Values) -> Option<Language> {
     match values.code::<Language>("language") {
@@ -162,8 +154,6 @@ pub fn call_of(values: &Values, base: Call) -> Call {
         interpreter: values.text("interpreter"),
         interpreter_mode: values.code("interpreter_mode"),
         interpreter_service: values.text("interpreter_service"),
-        may_be_told: values.code("may_be_told"),
-        may_be_told_why: values.text("may_be_told_why"),
         collect: values.code("collect"),
         said: values.text("said"),
         ..base
@@ -189,8 +179,6 @@ pub fn values_of(call: &Call) -> Values {
         .with_text("interpreter", call.interpreter.as_deref())
         .with_code("interpreter_mode", call.interpreter_mode)
         .with_text("interpreter_service", call.interpreter_service.as_deref())
-        .with_code("may_be_told", call.may_be_told)
-        .with_text("may_be_told_why", call.may_be_told_why.as_deref())
         .with_code("collect", call.collect)
         .with_text("given", call.about.as_deref())
         .with_text("said", call.said.as_deref())

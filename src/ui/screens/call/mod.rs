@@ -1,12 +1,15 @@
 //! A call, before there is any record: who calls, about whom, may we write, what it is about. A new referral is opened
 //! in one save with everything typed here; the other kinds end with what happens next. Rules stand in casework.
 
+mod caller;
 pub mod compare;
+mod crisis;
 pub mod end;
 pub mod form;
 mod more;
 mod paths;
 mod save;
+pub mod told;
 
 use std::sync::Arc;
 
@@ -72,6 +75,8 @@ pub struct CallJob {
     /// A question about the kind of the call stands in front.
     choosing: bool,
     spoken: Option<Texts>,
+    /// What the caller may be told of the file that is the same child's.
+    told: Option<told::Decision>,
     /// The call as it stands in the file, once it was on hold or saved.
     stored: Option<Stored<Call>>,
     /// The clock was set back since it began.
@@ -81,11 +86,8 @@ pub struct CallJob {
 impl CallJob {
     /// Goes on with a call that was cut off: `public_id` is the record of its draft.
     pub fn resume(public_id: &str, ctx: &mut Ctx<'_>) -> Outcome {
-        let running = ctx.session.running_calls().unwrap_or_default();
-        if let Some(call) = running.into_iter().find(|call| call.public_id == public_id) {
-            return Self::go_back(call, ctx);
-        }
-        FormScreen::open(Self { public_id: public_id.to_owned(), ..Self::new(ctx) }, ctx)
+        let job = Self { public_id: public_id.to_owned(), ..Self::new(ctx) };
+        FormScreen::open(job.already_written(ctx), ctx)
     }
 
     /// Goes back to a call on hold, with everything that was typed.
@@ -119,6 +121,7 @@ impl CallJob {
             comparing: None,
             choosing: false,
             spoken: None,
+            told: None,
             stored: None,
             clock_back: false,
         }
@@ -142,6 +145,11 @@ impl CallJob {
         let same = if at_once { "call-match-chosen" } else { "call-match-same" };
         for (at, name) in form::MATCHES.iter().enumerate() {
             match self.candidates.get(at) {
+                Some(found) if self.hides(found) => {
+                    let number = found.card.number.to_string().into();
+                    let words = texts.with("call-match-same", &[("number", number)]);
+                    form.set_link(name, found.card.child.to_string(), words);
+                }
                 Some(found) => {
                     let judged = self.judged.iter().find(|judged| judged.child == found.card.child);
                     form.set_link(
@@ -153,6 +161,7 @@ impl CallJob {
                 None => form.set_link(name, "", ""),
             }
         }
+        self.show_told(form, texts);
     }
 
     /// What a person said of a file that looks alike; kept in the draft too, so that it is there after the call was on hold.
@@ -163,6 +172,7 @@ impl CallJob {
         self.judged
             .retain(|judged| judged.child != child && !(said == Said::Same && judged.said == Said::Same));
         self.judged.push(Judged { child, number, state, said });
+        self.told = self.told.take().filter(|_| self.same().is_some());
         form.set("judged", &serde_json::to_string(&self.judged).unwrap_or_default());
         let picked = self.same().map(|same| same.number.to_string());
         form.set("picked", &picked.unwrap_or_default());
@@ -357,16 +367,28 @@ impl FormJob for CallJob {
             self.look(form, ctx);
         }
         let at = form::MATCHES.iter().position(|name| *name == field);
-        let Some(at) = at.filter(|_| paths::chooses_at_once(form)) else { return false };
+        let open = at.filter(|at| self.candidates.get(*at).is_some_and(|found| !found.card.restricted));
+        let Some(at) = open.filter(|_| paths::chooses_at_once(form)) else { return false };
         self.judge(at, Said::Same, form, ctx);
         form.focus_on(paths::after_the_file(form));
         true
     }
 
     fn open(&mut self, field: &'static str, form: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
+        if field == told::LINK {
+            let same = self.same()?;
+            let asking = self.asking(same.child, same.number, form);
+            return told::screen(asking, self.told.as_ref(), ctx).ok();
+        }
         let at = form::MATCHES.iter().position(|name| *name == field)?;
         let typed = likeness(&form.values(), ctx.session.today());
-        match compare::Compare::screen(&typed, self.candidates.get(at)?, ctx) {
+        let found = self.candidates.get(at)?;
+        if found.card.restricted {
+            let title = ctx.texts.get("call-restricted-title");
+            return Some(Ask::message(&title, ctx.texts.get("call-restricted")));
+        }
+        let asking = self.asking(found.card.child, found.card.number, form);
+        match compare::Compare::on_a_call(&typed, found, asking, ctx) {
             Ok(screen) => {
                 self.comparing = Some(at);
                 Some(screen)
@@ -379,12 +401,13 @@ impl FormJob for CallJob {
     }
 
     fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
-        let (Some(at), Returned::Chosen(verdict)) = (self.comparing.take(), value) else { return };
+        let at = self.comparing.take();
+        if let Some(decision) = told::given(&value) {
+            return self.decided(decision, at, form, ctx);
+        }
+        let (Some(at), Returned::Chosen(verdict)) = (at, value) else { return };
         let Some(said) = Said::of(verdict) else { return };
         self.judge(at, said, form, ctx);
-        if said == Said::Same {
-            form.focus_on("kind");
-        }
     }
 
     /// A draft that came back brings the beginning of its call along.
@@ -392,6 +415,7 @@ impl FormJob for CallJob {
         if self.judged.is_empty() {
             self.judged = serde_json::from_str(&form.text("judged")).unwrap_or_default();
         }
+        self.recall(form, texts);
         paths::label(form, texts);
         if let Some(started) = Moment::parse(&form.text("started")).filter(|started| *started != self.started)
         {
@@ -476,7 +500,12 @@ impl FormJob for CallJob {
     }
 
     fn available(&self, action: Action, _: &Form, _: &Texts) -> Availability {
-        if action.context() == Context::Call { Availability::Yes } else { Availability::Hidden }
+        let mine = action.context() == Context::Call || action == Action::CrisisCall;
+        if mine { Availability::Yes } else { Availability::Hidden }
+    }
+
+    fn about(&self) -> Option<ChildId> {
+        self.same().map(|same| same.child)
     }
 
     fn act(&mut self, action: Action, form: &mut Form, ctx: &mut Ctx<'_>) -> Option<Outcome> {
@@ -487,6 +516,7 @@ impl FormJob for CallJob {
                 Some(Outcome::stay())
             }
             Action::CallFinish => Some(self.end(form, ctx)),
+            Action::CrisisCall => Some(self.becomes_crisis(form, ctx)),
             Action::CallKind => {
                 self.choosing = true;
                 let title = ctx.texts.get("call-kind-which");

@@ -129,7 +129,8 @@ pub(super) fn after_the_file(form: &Form) -> &'static str {
     if is(form, CallKind::NoAnswer) && !form.filled("tried") {
         return "tried";
     }
-    if is(form, CallKind::GoOn) { "kind" } else { "said" }
+    // Before a file goes on, what its caller may be told is decided.
+    if is(form, CallKind::GoOn) { "told" } else { "said" }
 }
 
 /// Words that differ by kind.

@@ -36,6 +36,8 @@ impl CallJob {
             None => ctx.session.new_call(CallDirection::Incoming),
         };
         let call = form::call_of(values, Call { started_at: self.started, ..base });
+        let decision = self.told.clone().filter(|_| self.same().is_some()).unwrap_or_default();
+        let call = decision.into_call(call);
         if settled { Call { about: None, ..call } } else { call }
     }
 
@@ -48,6 +50,8 @@ impl CallJob {
         ctx: &mut Ctx<'_>,
     ) -> Result<CallId, Failure> {
         let call = self.typed_call(values, settled, ctx);
+        let crisis = call.kind == Some(CallKind::Crisis);
+        let known = self.stored.as_ref().is_some_and(|stored| stored.kind == Some(CallKind::Crisis));
         let id = match &self.stored {
             Some(base) if base.record == call => return Ok(base.id.into()),
             Some(base) => {
@@ -60,7 +64,12 @@ impl CallJob {
                 ctx.session.start_call(&command, &self.public_id, &call)?
             }
         };
-        self.stored = Some(ctx.session.call(id)?.call);
+        let stored = ctx.session.call(id)?.call;
+        if crisis && !known {
+            let crisis = step_of(command, "crisis", Act::LogCrisis, Subject::Nothing);
+            ctx.session.becomes_crisis(&crisis, &stored)?;
+        }
+        self.stored = Some(stored);
         Ok(id)
     }
 
@@ -77,12 +86,21 @@ impl CallJob {
         if kind == Some(CallKind::Message) {
             self.message_holds(values)?;
         }
+        self.told_holds(kind)?;
         let same = self.same().cloned();
         let call =
             self.save_call(values, same.is_some() || kind == Some(CallKind::NewReferral), command, ctx)?;
+        let opens = kind == Some(CallKind::NewReferral) && same.is_none();
+        if !opens {
+            self.flag_restricted(call, None, command, ctx)?;
+        }
+        // Who may not hear everything is listened to and written down; the file stays closed.
+        let goes_on = matches!(kind, Some(CallKind::NewReferral | CallKind::GoOn)) && same.is_some();
+        let kind = kind.filter(|_| !goes_on || self.hears_all());
         match (kind, same) {
             (Some(CallKind::NewReferral), None) => {
                 let opened = self.open_referral(values, call, command, ctx)?;
+                self.flag_restricted(call, Some(opened.child), command, ctx)?;
                 Ok(Saved::Walk(call, opened.child, opened.number, "call-opened"))
             }
             (Some(CallKind::NewReferral | CallKind::GoOn), Some(same)) => {
@@ -250,7 +268,7 @@ pub(super) enum Saved {
 }
 
 /// One of the commands of one save: its id follows from the form's, so that trying again is harmless.
-fn step_of(command: &str, name: &str, act: Act, subject: Subject) -> Command {
+pub(super) fn step_of(command: &str, name: &str, act: Act, subject: Subject) -> Command {
     Command { id: format!("{command}-{name}"), ..Command::new(act, subject) }
 }
 

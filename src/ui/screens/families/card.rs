@@ -4,7 +4,7 @@
 use super::rows;
 use crate::{
     casework::matches::MinimalCard,
-    domain::codes::Role,
+    domain::{codes::Role, ids::ChildId},
     keymap::{Action, Context, Input},
     text::Texts,
     ui::{
@@ -44,6 +44,10 @@ impl Screen for CardScreen {
     fn record(&self, texts: &Texts) -> Option<Record> {
         let name = rows::name(&self.card, texts);
         Some(Record { number: self.card.number.to_string(), name, ..Record::default() })
+    }
+
+    fn child(&self) -> Option<ChildId> {
+        Some(self.card.child)
     }
 
     fn contexts(&self) -> Vec<Context> {

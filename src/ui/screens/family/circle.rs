@@ -1,6 +1,8 @@
 //! The circle of support as a table: who, formal or natural, the tie, why here, what each may see, since when. Says the
 //! share of natural supports. Members are added, changed and let go here.
 
+use std::collections::BTreeMap;
+
 use super::{
     member_form::{Known, MemberJob},
     opened::Opened,
@@ -13,6 +15,7 @@ use crate::{
         access::Act,
         codes::{Code, MemberKind},
         ids::PersonId,
+        record::{ContactPoint, Stored},
     },
     keymap::{Action, Context, Input},
     text::Texts,
@@ -20,7 +23,7 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Cell, Column, Detail, List, ListEvent, OutlineLine, Row},
         screen::{Availability, Ctx, Outcome, Returned, Then},
-        screens::{ask::Ask, form_screen::FormScreen, words},
+        screens::{ask::Ask, form_screen::FormScreen, protected, words},
         theme::Meaning,
     },
 };
@@ -38,6 +41,8 @@ const COLUMNS: &[Column] = &[
 pub struct CircleTab {
     list: List,
     members: Vec<CircleMember>,
+    /// How each member is reached, with the mark of what is protected.
+    ways: BTreeMap<i64, String>,
     share: String,
     leaving: Option<i64>,
 }
@@ -48,6 +53,7 @@ impl CircleTab {
         Self {
             list: List::new(COLUMNS, words::clean),
             members: Vec::new(),
+            ways: BTreeMap::new(),
             share: String::new(),
             leaving: None,
         }
@@ -159,6 +165,7 @@ impl FileTab for CircleTab {
         };
         self.list.set_empty(ctx.texts.get("circle-empty"));
         self.list.set_rows(members.iter().map(|one| row(one, opened, ctx.texts)).collect());
+        self.ways = members.iter().map(|one| (one.member.id.0, ways(one, opened, ctx.texts))).collect();
         self.members = members;
         Ok(())
     }
@@ -218,7 +225,8 @@ impl FileTab for CircleTab {
             Area { height: area.height.saturating_sub(bottom * 2), ..area },
             |canvas, area, _| {
                 if let Some(one) = selected {
-                    preview(one, canvas.texts).draw(canvas, area);
+                    let ways = self.ways.get(&one.member.id.0).cloned().unwrap_or_default();
+                    preview(one, ways, canvas.texts).draw(canvas, area);
                 }
             },
         );
@@ -235,9 +243,15 @@ impl FileTab for CircleTab {
     }
 }
 
-fn preview(one: &CircleMember, texts: &Texts) -> Detail {
+fn ways(one: &CircleMember, opened: &Opened, texts: &Texts) -> String {
+    let way = |point: &Stored<ContactPoint>| {
+        format!("{}{}", point.value, protected::in_file(point.protected_from, &opened.file, texts))
+    };
+    one.known.contacts.iter().map(way).collect::<Vec<_>>().join(", ")
+}
+
+fn preview(one: &CircleMember, ways: String, texts: &Texts) -> Detail {
     let member = &one.member;
-    let ways = one.known.contacts.iter().map(|point| point.value.clone()).collect::<Vec<_>>().join(", ");
     Detail::new()
         .section("family-tab-circle")
         .personal("circle-name", one.known.name().with_own_script())

@@ -96,7 +96,7 @@ fn up(screen: Result<Box<dyn Screen>, Failure>, texts: &Texts) -> Outcome {
 fn order(state: ConsentState) -> u8 {
     match state {
         ConsentState::InForce | ConsentState::Limited => 0,
-        ConsentState::NotYet | ConsentState::Draft | ConsentState::Later => 1,
+        ConsentState::NotYet | ConsentState::Draft | ConsentState::OneSignature | ConsentState::Later => 1,
         ConsentState::Refused => 2,
         ConsentState::Withdrawn | ConsentState::Expired | ConsentState::Superseded => 3,
     }
@@ -121,7 +121,7 @@ fn item(line: &ConsentLine, opened: &Opened, texts: &Texts) -> Item {
     let state = texts.get(line.state.text_id());
     let meaning = match line.state {
         ConsentState::InForce => Meaning::Plain,
-        ConsentState::Limited | ConsentState::Draft => Meaning::Strong,
+        ConsentState::Limited | ConsentState::Draft | ConsentState::OneSignature => Meaning::Strong,
         ConsentState::Refused | ConsentState::Withdrawn | ConsentState::Expired => Meaning::Warning,
         _ => Meaning::Dim,
     };

@@ -28,11 +28,10 @@ use self::{
 };
 use super::{
     another_child::AnotherChild,
+    care::Care,
     family_children::{self, Chosen},
     form_screen::FormScreen,
-    hand_off,
-    pick_file::PickFile,
-    places,
+    hand_off, places,
     plan::PlanTab,
     review::{move_form::MoveJob, rate::RateGoals},
     same_child::SameChild,
@@ -119,13 +118,7 @@ impl FamilyFile {
         let under = self.opened.file.under.first().map(|one| one.file.card.child);
         let opened = match action {
             Action::FamilyAnotherChild => AnotherChild::open(self.child, self.tab.pointed(), ctx),
-            Action::FamilySameChild => match under.filter(|_| self.opened.file.under.len() == 1) {
-                Some(under) => SameChild::screen(self.child, under, ctx),
-                None => {
-                    let record = self.opened.record();
-                    PickFile::leading("same-child-title", self.child, record, SameChild::screen, ctx)
-                }
-            },
+            Action::FamilySameChild => SameChild::for_file(self.child, self.opened.record(), ctx),
             Action::FamilyLinked => match under {
                 Some(under) => Self::screen(under, TabName::Summary, self.reason.clone(), ctx),
                 None => return None,
@@ -159,6 +152,10 @@ impl FamilyFile {
                 let state = opened.file.state().unwrap_or(EpisodeState::Active);
                 FormScreen::open(EndingJob::new(whose, state, summary::what_ends(opened, ctx.texts)), ctx)
             }
+            Action::FamilyCare => match Care::screen(self.child, ctx) {
+                Ok(screen) => Then::Open(screen).into(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            },
             Action::FamilyGoOn => places::opened(places::open_walk(self.child, None, ctx), ctx.texts),
             Action::FamilyHandOff => match hand_off::open(self.child, ctx) {
                 Ok(screen) => Then::Open(screen).into(),
@@ -217,6 +214,7 @@ impl FamilyFile {
             Action::FamilyLinked if opened.file.under.is_empty() => Availability::Hidden,
             Action::FamilyLinked => Availability::Yes,
             Action::FamilyNote => opened.allowed(Act::SaveNote, texts),
+            Action::FamilyCare => Availability::Yes,
             Action::FamilyOtherChild if opened.file.header.home_hidden => {
                 Availability::No(texts.get("children-home-hidden"))
             }

@@ -242,6 +242,7 @@ fn caregiver_line(file: &File, texts: &Texts) -> String {
     let herself = file.header.home_hidden.then(|| texts.get("youth-herself"));
     let people = file.caregivers.iter().filter(|one| one.link.relation != Relation::Sibling).take(3).map(one);
     let mut pieces: Vec<String> = herself.into_iter().chain(people).collect();
+    pieces.extend(homes_words(file, texts));
     let signs = [
         (file.header.alert, "family-sign-alert"),
         (file.header.protected, "family-sign-protected"),
@@ -249,6 +250,19 @@ fn caregiver_line(file: &File, texts: &Texts) -> String {
     ];
     pieces.extend(signs.iter().filter(|(on, _)| *on).map(|(_, id)| format!("! {}", texts.get(id))));
     pieces.join(" · ")
+}
+
+/// "joint, two homes": where both parents decide, and where the child lives in more than one home.
+fn homes_words(file: &File, texts: &Texts) -> Option<String> {
+    let joint = |one: &&crate::casework::file::Caregiver| {
+        one.link.legal_authority == Some(crate::domain::codes::LegalAuthority::Joint)
+    };
+    let joint = file.caregivers.iter().filter(joint).count() > 0;
+    let homes = file.homes.len();
+    let homes = (homes > 1).then(|| texts.count("family-homes", homes));
+    let joint = joint.then(|| texts.get("family-joint"));
+    let pieces: Vec<String> = joint.into_iter().chain(homes).collect();
+    (!pieces.is_empty()).then(|| pieces.join(", "))
 }
 
 /// "mobile, message ok".

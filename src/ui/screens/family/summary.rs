@@ -16,7 +16,7 @@ use crate::{
         canvas::{Area, Canvas},
         kit::{Detail, OutlineLine, form_draw::TWO_PANES},
         screen::{Availability, Ctx, Outcome, Returned, Then},
-        screens::{cards, words},
+        screens::{cards, protected, words},
         theme::Meaning,
     },
 };
@@ -200,7 +200,10 @@ fn people(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
     for caregiver in &file.caregivers {
         let authority = caregiver.link.legal_authority.map(|known| words::label(texts, known));
         let language = caregiver.known.person.language_service.map(|language| words::label(texts, language));
-        let number = caregiver.known.contacts.first().map(|point| point.value.clone());
+        let number =
+            caregiver.known.contacts.first().map(|point| {
+                format!("{}{}", point.value, protected::in_file(point.protected_from, file, texts))
+            });
         let words = parts::joined(&[
             caregiver.known.name().with_own_script(),
             words::label(texts, caregiver.link.relation),
@@ -216,15 +219,25 @@ fn people(mut page: Detail, opened: &Opened, texts: &Texts) -> Detail {
         page = page.personal("summary-sibling", words);
     }
     for home in &file.homes {
+        let placement = home.member.placement.map(|kind| words::label(texts, kind)).unwrap_or_default();
+        let hidden = crate::domain::care::hides_address(&home.member).then(|| texts.get("care-hidden"));
         let words = parts::joined(&[
             home.household.municipality.clone().unwrap_or_default(),
             home.member.share.clone().unwrap_or_default(),
+            placement,
+            hidden.unwrap_or_default(),
         ]);
+        let words = format!("{words}{}", protected::in_file(home.household.protected_from, file, texts));
         page = page.personal("summary-home", words);
     }
     for school in file.schools.iter().filter(|school| school.to_on.is_none()) {
         let grade = school.grade.clone().unwrap_or_default();
-        page = page.personal("summary-school", parts::joined(&[school.school.clone(), grade]));
+        let words = parts::joined(&[school.school.clone(), grade]);
+        let mark = protected::in_file(school.protected_from, file, texts);
+        page = page.personal("summary-school", format!("{words}{mark}"));
+    }
+    if file.hidden > 0 {
+        page = page.words(protected::hidden_words(file.hidden, texts));
     }
     page
 }

@@ -6,7 +6,7 @@ pub mod form;
 pub mod list;
 
 use self::{apart::Apart, form::LinkJob};
-use super::{ask::Ask, call::compare, form_screen::FormScreen, words};
+use super::{ask::Ask, call::compare, form_screen::FormScreen, pick_file::PickFile, words};
 use crate::{
     casework::{Command, Failure, Subject, links::LinkView, matches::MinimalCard},
     domain::{
@@ -50,6 +50,21 @@ impl SameChild {
         let view = if turned { ctx.session.link_view(own, other)? } else { view };
         let columns = columns_of(&view, ctx.texts);
         Ok(Box::new(Self { view, columns, may_link, declining: false }))
+    }
+
+    /// For a file: the one that stands under it, if there is one, else a search for the other file.
+    ///
+    /// # Errors
+    /// When the person may not see it.
+    pub fn for_file(
+        child: ChildId,
+        record: crate::ui::kit::frame::Record,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Box<dyn Screen>, Failure> {
+        match ctx.session.files_under(child)?.as_slice() {
+            [under] => Self::screen(child, *under, ctx),
+            _ => PickFile::leading("same-child-title", child, record, Self::screen, ctx),
+        }
     }
 
     /// What was proposed, as it waits in Today.

@@ -2,6 +2,7 @@
 //! it is done; promises are kept or dropped here, and tries to reach someone are counted with one key.
 
 pub mod answers;
+mod flags;
 mod handing;
 mod lines;
 mod passed;
@@ -26,7 +27,7 @@ use crate::{
     casework::{Failure, Subject},
     domain::{
         access::{Act, Verdict},
-        codes::{AttemptOutcome, DueKind, Role},
+        codes::{AttemptOutcome, DueKind, FlagKind, Role},
         due::DueGroup,
         ids::ChildId,
     },
@@ -60,6 +61,8 @@ pub struct Today {
     today: NaiveDate,
     /// The promise about which a reason is asked.
     dropping: Option<i64>,
+    /// What was flagged and is being answered.
+    settling: Option<i64>,
     hand_to: HandTo,
     /// Whether the role keeps the pile of papers.
     keeps_pile: bool,
@@ -76,7 +79,16 @@ impl Today {
         let list = List::new(columns, words::clean);
         let keeps_pile = ctx.session.may(Act::LogPaper, Subject::Nothing)? == Verdict::Yes;
         let hand_to = HandTo::default();
-        let mut screen = Self { list, items: Vec::new(), role, today, dropping: None, hand_to, keeps_pile };
+        let mut screen = Self {
+            list,
+            items: Vec::new(),
+            role,
+            today,
+            dropping: None,
+            settling: None,
+            hand_to,
+            keeps_pile,
+        };
         screen.read(ctx)?;
         Ok(Box::new(screen))
     }
@@ -121,8 +133,11 @@ impl Today {
         self.items.iter().find(|(known, _)| *known == key).map(|(_, item)| item)
     }
 
-    fn open_selected(&self, ctx: &mut Ctx<'_>) -> Outcome {
+    fn open_selected(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        let flagged = matches!(self.selected(), Some(Item::Due(due)) if flags::kind(&due.row).is_some());
+        self.settling = self.list.selected().filter(|_| flagged);
         let opened = match self.selected() {
+            Some(Item::Due(due)) if flagged => flags::open(&due.row, ctx),
             Some(Item::Due(due)) => places::open_record(&due.row.place, ctx),
             Some(Item::Call(open)) => places::open_call(open, ctx),
             Some(Item::Passed(view)) => places::open_passed(view, ctx),
@@ -164,6 +179,11 @@ impl Today {
         }
         let Item::Due(due) = item else { return Then::NotMine.into() };
         let done = match action {
+            Action::TodaySeen if flags::kind(&due.row) == Some(FlagKind::RestrictedMatch) => {
+                self.settling = self.list.selected();
+                return Then::Open(flags::question(&due.row, ctx.texts)).into();
+            }
+            Action::TodaySeen => flags::seen(&due.row, ctx),
             Action::TodayTold => handing::told(&due.row, ctx),
             Action::TodayKept => answers::kept(&due.row, ctx),
             Action::TodayReached => answers::tried(&due.row, AttemptOutcome::Reached, ctx),
@@ -255,13 +275,18 @@ impl Screen for Today {
         let when = |offered: bool| if offered { Availability::Yes } else { Availability::Hidden };
         match action {
             Action::TodayGive | Action::TodayPool => return when(handing::thing(item).is_some()),
-            Action::TodaySeen => return when(matches!(item, Item::Passed(_))),
+            Action::TodaySeen if matches!(item, Item::Passed(_)) => return Availability::Yes,
             Action::TodayTold => {
                 return when(matches!(item, Item::Due(due) if handing::is_told(&due.row)));
             }
             _ => {}
         }
         let Item::Due(due) = item else { return Availability::Hidden };
+        let flagged = flags::kind(&due.row).is_some();
+        if action == Action::TodaySeen || flagged {
+            let seen = action == Action::TodaySeen && flagged;
+            return if seen { Availability::Yes } else { Availability::Hidden };
+        }
         let offered = match action {
             Action::TodayKept | Action::TodayDrop => answers::is_promise(&due.row),
             _ => answers::is_call(&due.row),
@@ -291,6 +316,17 @@ impl Screen for Today {
             return self.after(done, ctx);
         }
         let dropping = self.dropping.take();
+        let settling = self.settling.take();
+        if let (Some(key), Returned::Chosen(place)) = (settling, &value) {
+            let found = self.items.iter().find(|(known, _)| *known == key);
+            if let Some((_, Item::Due(due))) = found {
+                match flags::answered(&due.row, *place, ctx) {
+                    Ok(Some(said)) => return self.after(Ok(said), ctx),
+                    Ok(None) => {}
+                    Err(failure) => return self.after(Err(failure), ctx),
+                }
+            }
+        }
         if let (Some(key), Returned::Words(reason)) = (dropping, &value) {
             let found = self.items.iter().find(|(known, _)| *known == key);
             if let Some((_, Item::Due(due))) = found {

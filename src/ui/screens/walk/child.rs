@@ -16,7 +16,7 @@ use crate::{
         areas::AreaMatch,
         codes::{InterpreterMode, Language, LegalAuthority, SchoolStatus},
         ids::{ChildId, EpisodeId, PersonId},
-        record::{Child, Household, Link, Person, Stored},
+        record::{Attendance, Child, Household, Link, Person, Stored},
         walk::Step,
     },
     text::Texts,
@@ -26,7 +26,9 @@ use crate::{
         screens::{
             ask::Ask,
             call::known_area,
+            care::{Care, custody},
             form_screen::{Done, FormJob, FormScreen},
+            protected,
             typed::{Fill, Typed},
             words::{self, codes_of},
         },
@@ -57,6 +59,8 @@ pub static CHILD: FormSpec = FormSpec {
         Field::link("contacts").personal(),
         Field::link("school").personal(),
         Field::link("other_homes").personal().when(|form| form.filled("home")),
+        Field::link("care").personal(),
+        Field::link("custody").personal(),
         Field::link("more").personal(),
     ],
 };
@@ -76,6 +80,8 @@ const BEHIND_ROWS: &[&str] = &[
 pub struct ChildJob {
     walk: Walk,
     rules: Arc<FileRules>,
+    /// Who has the say and who cares, in short.
+    care: Vec<String>,
 }
 
 /// Opens the step.
@@ -83,7 +89,8 @@ pub struct ChildJob {
 /// # Errors
 /// When the file may not be opened.
 pub fn open_step(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
-    let job = ChildJob { walk: ctx.session.walk(child)?, rules: ctx.session.rules()? };
+    let (walk, rules) = (ctx.session.walk(child)?, ctx.session.rules()?);
+    let job = ChildJob { walk, rules, care: care_words(child, ctx)? };
     Ok(FormScreen::make(job, ctx).0)
 }
 
@@ -119,11 +126,20 @@ impl ChildJob {
         form.set_link("services", "", list(services));
         form.set_link("people", "", list(people_words(walk, texts)));
         form.set_link("contacts", "", list(contacts_words(walk, texts)));
-        let schools = walk.schools.iter().map(|school| school.school.clone()).collect();
+        let marked = |school: &Stored<Attendance>| {
+            format!("{}{}", school.school, protected::in_walk(school.protected_from, walk, texts))
+        };
+        let schools = walk.schools.iter().map(marked).collect();
         form.set_link("school", "", list(schools));
-        let others =
-            walk.homes.iter().filter(|home| !home.main).map(|home| homes::words(home, texts)).collect();
+        let others = walk
+            .homes
+            .iter()
+            .filter(|home| !home.main)
+            .map(|home| homes::marked(home, walk, texts))
+            .collect();
         form.set_link("other_homes", "", list(others));
+        form.set_link("care", "", list(self.care.clone()));
+        form.set_link("custody", "", list(custody_words(walk, texts)));
         form.set_link("more", "", list(more::given(walk, texts)));
         let beside =
             self.caregiver().and_then(|link| walk.beside.iter().find(|beside| beside.link.id == link.id));
@@ -151,7 +167,7 @@ impl ChildJob {
 
     fn home_words(&self, texts: &Texts) -> String {
         let Some(home) = header::main_home(&self.walk) else { return String::new() };
-        let words = homes::words(home, texts);
+        let words = homes::marked(home, &self.walk, texts);
         let area = home.household.area.as_deref().and_then(|id| self.rules.areas().by_id(id));
         match area {
             Some(area) => format!("{words} · {}", known_area(&self.rules, area, texts)),
@@ -194,10 +210,37 @@ impl ChildJob {
             "services" => services::screen(child, ctx),
             "people" => Rows::<people::People>::screen(child, ctx),
             "contacts" => Rows::<people::Contacts>::screen(child, ctx),
+            "care" => Care::screen(child, ctx),
+            "custody" => custody::screen(child, ctx),
             "school" => Rows::<schools::Schools>::screen(child, ctx),
             _ => Ok(more::screen(&self.walk, ctx)),
         }
     }
+}
+
+/// Who has the say and who cares day by day, and how many lines of a list wait.
+fn care_words(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Vec<String>, Failure> {
+    let page = ctx.session.care_page(child)?;
+    let texts = ctx.texts;
+    let ids = [("care-guardian", page.guardians().next()), ("care-carer", page.carers().next())];
+    let one = |(id, tie): &(&str, Option<&crate::casework::care::TieView>)| {
+        tie.map(|tie| format!("{} {}", texts.get(id), tie.name.full()))
+    };
+    let mut found: Vec<String> = ids.iter().filter_map(one).collect();
+    let open: usize = page.changes.iter().map(|change| change.open()).sum();
+    if open > 0 {
+        found.push(format!("! {}", texts.count("care-list-left", open)));
+    }
+    Ok(found)
+}
+
+/// The custody paper and what is noted about custody.
+fn custody_words(walk: &Walk, texts: &Texts) -> Vec<String> {
+    let links = walk.beside.iter().map(|beside| &beside.link.record);
+    let wanted = crate::domain::care::paper_wanted(&walk.child, links);
+    let wanted = wanted.then(|| format!("! {}", texts.get("care-paper-wanted")));
+    let paper = walk.child.custody_paper.map(|paper| words::label(texts, paper));
+    wanted.into_iter().chain(paper).chain(walk.child.custody_note.clone()).collect()
 }
 
 /// The first question without an answer: a brother's or sister's page begins after what the household shares.
@@ -258,7 +301,11 @@ fn contacts_words(walk: &Walk, texts: &Texts) -> Vec<String> {
     let herself = walk.beside.iter().any(|beside| beside.person.id == walk.person.id);
     let own = walk.contacts.iter().filter(|_| !herself);
     let all = walk.beside.iter().flat_map(|beside| &beside.contacts).chain(own);
-    all.map(|point| header::contact_words(point, texts)).collect()
+    all.map(|point| {
+        let mark = protected::in_walk(point.protected_from, walk, texts);
+        format!("{}{mark}", header::contact_words(point, texts))
+    })
+    .collect()
 }
 
 impl FormJob for ChildJob {
@@ -309,6 +356,10 @@ impl FormJob for ChildJob {
         if self.to_confirm().is_some() {
             block.wrapped(1, width.saturating_sub(2), &texts.get("child-confirm"), Meaning::Warning);
         }
+        if self.walk.hidden > 0 {
+            let words = protected::hidden_words(self.walk.hidden, texts);
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Warning);
+        }
         let missing = self.walk.step(Step::Child).map(|step| step.missing.clone()).unwrap_or_default();
         let behind: Vec<&str> = missing.into_iter().filter(|id| BEHIND_ROWS.contains(id)).collect();
         if !behind.is_empty() {
@@ -331,6 +382,7 @@ impl FormJob for ChildJob {
         if let Ok(walk) = ctx.session.walk(self.id()) {
             self.walk = walk;
         }
+        self.care = care_words(self.id(), ctx).unwrap_or_default();
         self.show(form, ctx.texts);
         // What was just given is passed; the next question has the focus.
         if field == "services" && !self.walk.services.is_empty() {

@@ -1,9 +1,8 @@
 //! Step Consent: what was agreed on the call, and sharing by purpose, each yes, no or later, with who gave it, how, and
 //! the limits. A verbal consent's three items are filled from the words read. Nothing is pre-answered.
 
-use std::fmt::Write as _;
-
 use super::{
+    consent_words::{in_limit_words, in_one_line, limited_to},
     facts::{Facts, givers, person_of},
     spoken::Spoken,
 };
@@ -105,6 +104,9 @@ static CONSENT: FormSpec = FormSpec {
         Field::choice("capacity_basis", codes_of::<CapacityBasis>).asked().helped().when(any_yes),
         Field::line("capacity_note").personal().helped().when(by_substitute),
         Field::choice("method", codes_of::<ConsentMethod>).asked().when(any_yes),
+        Field::choice_given("second_by").under("consent-heading-second").personal().helped().when(joint),
+        Field::person("second_by_name").asked().when(|form| joint(form) && form.is("second_by", "other")),
+        Field::choice("second_method", codes_of::<ConsentMethod>).asked().when(second_signs),
         Field::note("information").asked().helped().when(verbal),
         Field::note("explained").asked().helped().when(verbal),
         Field::line("form_location").when(written),
@@ -132,6 +134,15 @@ fn given_by_another(form: &Form) -> bool {
 
 fn by_substitute(form: &Form) -> bool {
     any_yes(form) && form.is("capacity_basis", CapacityBasis::SdmOther.code())
+}
+
+/// Both parents decide together.
+fn joint(form: &Form) -> bool {
+    any_yes(form) && form.is("capacity_basis", CapacityBasis::Joint.code())
+}
+
+fn second_signs(form: &Form) -> bool {
+    joint(form) && form.filled("second_by")
 }
 
 fn verbal(form: &Form) -> bool {
@@ -203,8 +214,9 @@ struct ConsentJob {
 impl ConsentJob {
     /// What stands for a purpose and would be shown instead of asked: an answer that holds, or a plain no.
     fn standing(&self, purpose: ConsentPurpose) -> Option<&ConsentView> {
-        use crate::domain::consent::ConsentState::{InForce, Limited, NotYet, Refused};
-        let shown = |view: &&ConsentView| matches!(view.state, InForce | Limited | NotYet | Refused);
+        use crate::domain::consent::ConsentState::{InForce, Limited, NotYet, OneSignature, Refused};
+        let shown =
+            |view: &&ConsentView| matches!(view.state, InForce | Limited | NotYet | OneSignature | Refused);
         self.facts.consents().iter().filter(|view| view.consent.purpose == purpose).find(shown)
     }
 
@@ -252,7 +264,13 @@ impl ConsentJob {
         let yes = answer == ConsentAnswer::Yes;
         let text = |name: &str| values.text(name).filter(|_| yes);
         let verbal = values.code::<ConsentMethod>("method") == Some(ConsentMethod::Verbal);
+        // Left empty, the second signature is wanted later.
+        let signed = yes && !values.get("second_by").is_empty();
         Consent {
+            second_by_id: person_of(values.get("second_by")).filter(|_| yes),
+            second_by_name: text("second_by_name"),
+            second_method: values.code::<ConsentMethod>("second_method").filter(|_| signed),
+            second_on: signed.then_some(today),
             given_by_id: person_of(values.get("given_by")),
             given_by_name: values.text("given_by_name"),
             capacity_basis: values.code::<CapacityBasis>("capacity_basis").filter(|_| yes),
@@ -344,7 +362,17 @@ impl ConsentJob {
         let today = ctx.session.today();
         let purpose = base.consent.purpose;
         let typed = self.consent(purpose, base.consent.answer, values, today);
+        // A second signature that stands is not taken again.
+        let stands = &base.consent;
+        let kept = typed.second_on.is_none() || typed.second_by_id == stands.second_by_id;
+        let second = if kept { &stands.record } else { &typed };
+        let (by, name) = (second.second_by_id, second.second_by_name.clone());
+        let (how, day) = (second.second_method, second.second_on);
         let consent = Consent {
+            second_by_id: by,
+            second_by_name: name,
+            second_method: how,
+            second_on: day,
             starts_on: base.consent.starts_on,
             expires_on: typed.expires_on.or(base.consent.expires_on),
             language: typed.language.or(base.consent.language),
@@ -394,6 +422,9 @@ impl FormJob for ConsentJob {
             .with_text("given_by_name", consent.given_by_name.as_deref())
             .with_code("capacity_basis", consent.capacity_basis)
             .with_text("capacity_note", consent.capacity_note.as_deref())
+            .with("second_by", consent.second_by_id.map(|id| id.to_string()).unwrap_or_default())
+            .with_text("second_by_name", consent.second_by_name.as_deref())
+            .with_code("second_method", consent.second_method)
             .with_code("method", consent.method)
             .with_text("information", consent.information.as_deref())
             .with_text("explained", consent.explained.as_deref())
@@ -424,6 +455,7 @@ impl FormJob for ConsentJob {
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let today = ctx.session.today();
         form.set_options("given_by", givers(&self.facts, ctx.texts));
+        form.set_options("second_by", givers(&self.facts, ctx.texts));
         let organizations = self.facts.organizations().into_iter();
         form.set_options(
             "except",
@@ -531,58 +563,6 @@ fn say_id(purpose: ConsentPurpose) -> &'static str {
         ConsentPurpose::ElectronicContact => "consent-say-electronic",
         _ => "consent-say-share-with-team",
     }
-}
-
-/// The kinds of information a consent is limited to; empty for all.
-fn limited_to(view: &ConsentView) -> Vec<Category> {
-    let permitted = view.scope.iter().filter(|row| row.permission == Permission::Permit);
-    permitted.filter_map(|row| row.category).collect()
-}
-
-/// A consent that stands, in one line: state, by whom, how, since when, limits.
-pub fn in_one_line(view: &ConsentView, facts: &Facts, texts: &Texts) -> String {
-    let mut line = texts.get(view.state.text_id());
-    let day = texts.date(view.consent.starts_on);
-    let _ = write!(line, " · {day}");
-    if let Some(who) = facts.giver_role(&view.consent, texts) {
-        let _ = write!(line, " · {who}");
-    }
-    if let Some(method) = view.consent.method {
-        let _ = write!(line, " · {}", words::label(texts, method));
-    }
-    for limit in limits_of(view, facts, texts) {
-        let _ = write!(line, " · {limit}");
-    }
-    if view.to_confirm {
-        let _ = write!(line, " · {}", texts.get("consent-ask-again"));
-    } else if view.ends_soon {
-        let _ = write!(line, " · {}", texts.get("consent-ends-soon"));
-    }
-    line
-}
-
-/// The limits of a consent, each in words: what it covers only, with whom nothing is shared.
-pub fn limits_of(view: &ConsentView, facts: &Facts, texts: &Texts) -> Vec<String> {
-    let only = limited_to(view);
-    let denied: Vec<String> = view
-        .scope
-        .iter()
-        .filter(|row| row.permission == Permission::Deny)
-        .map(|row| facts.recipient(row, texts))
-        .collect();
-    in_limit_words(&only, &denied, texts)
-}
-
-fn in_limit_words(only: &[Category], denied: &[String], texts: &Texts) -> Vec<String> {
-    let mut limits = Vec::new();
-    if !only.is_empty() {
-        let kinds: Vec<String> = only.iter().map(|kind| words::label(texts, *kind)).collect();
-        limits.push(texts.with("consent-only", &[("kinds", texts.all_of(&kinds).into())]));
-    }
-    if !denied.is_empty() {
-        limits.push(texts.with("consent-not-with", &[("who", texts.one_of(denied).into())]));
-    }
-    limits
 }
 
 /// What the typed limits mean, for the line above the form.

@@ -2,13 +2,16 @@
 //! was mistyped. Used by the walk and by the family file.
 
 use super::{
-    consent::{in_one_line, limits_of, open_correction},
+    consent::open_correction,
+    consent_words::{in_one_line, limits_of},
     facts::Facts,
+    second_signature,
 };
 use crate::{
     casework::{Command, Failure, Subject, consents::ConsentView},
     domain::{
         access::Act,
+        consent::ConsentState,
         ids::{ChildId, RowId},
         record::RecordKind,
     },
@@ -69,6 +72,12 @@ impl ConsentCard {
                     Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
                 }
             }
+            Action::ConsentSecond => {
+                match second_signature::open(self.facts.child(), self.view.consent.id, ctx) {
+                    Ok(screen) => Then::Open(screen).into(),
+                    Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+                }
+            }
             Action::ConsentCorrect => match open_correction(self.facts.child(), self.view.consent.id, ctx) {
                 Ok(screen) => Then::Open(screen).into(),
                 Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
@@ -109,6 +118,7 @@ fn detail_of(view: &ConsentView, facts: &Facts, texts: &Texts) -> Detail {
             "field-consent-method",
             consent.method.map(|method| words::label(texts, method)).unwrap_or_default(),
         )
+        .personal("consent-second-by", facts.second_of(consent, texts).unwrap_or_default())
         .line("field-consent-information", text(&consent.information))
         .line("field-consent-explained", text(&consent.explained))
         .line("field-consent-interpreter", text(&consent.interpreter))
@@ -138,6 +148,10 @@ impl Screen for ConsentCard {
 
     fn available(&self, action: Action, texts: &Texts) -> Availability {
         match action {
+            Action::ConsentSecond if self.view.state == ConsentState::OneSignature => Availability::Yes,
+            Action::ConsentSecond => Availability::Hidden,
+            // One of two signatures may be taken back too.
+            Action::ConsentWithdraw if self.view.state == ConsentState::OneSignature => Availability::Yes,
             Action::ConsentWithdraw if self.view.state.holds() => Availability::Yes,
             Action::ConsentWithdraw => Availability::No(texts.get("consent-does-not-hold")),
             Action::ConsentRenew if self.view.to_confirm || self.view.ends_soon => Availability::Yes,

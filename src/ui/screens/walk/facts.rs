@@ -119,6 +119,15 @@ impl Facts {
         known.or_else(|| consent.given_by_name.clone())
     }
 
+    /// Who else signed a consent, and when.
+    pub fn second_of(&self, consent: &Consent, texts: &Texts) -> Option<String> {
+        let known = consent.second_by_id.and_then(|id| self.person(id));
+        let name =
+            known.map(|person| person_name(person, texts)).or_else(|| consent.second_by_name.clone())?;
+        let day = consent.second_on.map(|day| texts.date(day));
+        Some(std::iter::once(name).chain(day).collect::<Vec<_>>().join(", "))
+    }
+
     /// Who gave a consent, without a name: mother, the youth, somebody else.
     pub fn giver_role(&self, consent: &Consent, texts: &Texts) -> Option<String> {
         let id = match (consent.given_by_id, &consent.given_by_name) {

@@ -12,7 +12,7 @@ use crate::{
     text::Texts,
     ui::{
         kit::frame::Record,
-        screens::{family_children, typed::in_words, words},
+        screens::{family_children, protected, typed::in_words, words},
     },
 };
 
@@ -20,7 +20,7 @@ use crate::{
 pub fn record(walk: &Walk, texts: &Texts) -> Record {
     let child_of = family_children::place(walk.place_among_children(), texts);
     let more = [birth_words(&walk.person, texts), child_of, returned(walk, texts)];
-    let line = [with_whom(walk, texts), language(walk, texts), place(walk)];
+    let line = [with_whom(walk, texts), language(walk, texts), place(walk), guarded(walk, texts)];
     let second = [call_words(walk, texts), message_words(walk, texts)];
     let joined = |pieces: &[Option<String>]| pieces.iter().flatten().cloned().collect::<Vec<_>>().join(" · ");
     Record {
@@ -97,6 +97,12 @@ fn place(walk: &Walk) -> Option<String> {
     }
 }
 
+/// The sign that an address is protected.
+fn guarded(walk: &Walk, texts: &Texts) -> Option<String> {
+    let any = walk.homes.iter().any(|home| home.household.protected_from.is_some());
+    any.then(|| format!("! {}", texts.get("family-sign-protected")))
+}
+
 /// The home that decides the area.
 pub fn main_home(walk: &Walk) -> Option<&Home> {
     walk.homes.iter().find(|home| home.main).or(walk.homes.first())
@@ -121,7 +127,11 @@ fn message_words(walk: &Walk, texts: &Texts) -> Option<String> {
     let point = walk.primary()?.contacts.first()?;
     match point.safe_message {
         Some(YesNo::Yes) => None,
-        _ => Some(contact_words(point, texts)),
+        _ => Some(format!(
+            "{}{}",
+            contact_words(point, texts),
+            protected::in_walk(point.protected_from, walk, texts)
+        )),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod child;
 pub mod consent;
 pub mod consent_card;
 pub mod consent_like;
+pub mod consent_words;
 pub mod coordinator;
 pub mod decided;
 pub mod decision;
@@ -23,6 +24,7 @@ pub mod referral;
 pub mod rows;
 pub mod schools;
 pub mod screening;
+pub mod second_signature;
 pub mod services;
 pub mod sibling;
 pub mod spoken;
@@ -50,8 +52,8 @@ use crate::{
             another_child::AnotherChild,
             ask::Ask,
             call,
+            care::Care,
             family_children::{self, Chosen, OtherChild},
-            pick_file::PickFile,
             same_child::SameChild,
             today::form_name,
             words,
@@ -108,6 +110,8 @@ pub struct WalkScreen {
     /// Whether the referral is the pool's or a colleague's and may be taken.
     may_take: bool,
     asked: Asked,
+    /// The page of homes and care lies over the step.
+    caring: bool,
     /// Whether a mistake is being put right above this screen.
     mending: bool,
 }
@@ -132,6 +136,7 @@ impl WalkScreen {
             theirs: None,
             may_take: false,
             asked: Asked::Nothing,
+            caring: false,
             mending: false,
         };
         screen.look_around(ctx)?;
@@ -230,6 +235,7 @@ impl WalkScreen {
                 self.asked = Asked::Step;
                 Then::Open(self.choose(ctx.texts)).into()
             }
+            Action::WalkCare => self.care(ctx),
             Action::WalkEndCall => self.end_call(ctx),
             Action::WalkTake => self.take(ctx),
             Action::WalkOtherChild => self.other_child(ctx),
@@ -240,7 +246,7 @@ impl WalkScreen {
             Action::WalkSameChild => {
                 self.mending = true;
                 let record = header::record(&self.walk, ctx.texts);
-                let open = PickFile::leading("same-child-title", self.child, record, SameChild::screen, ctx);
+                let open = SameChild::for_file(self.child, record, ctx);
                 self.mend(open, ctx)
             }
             _ => Then::NotMine.into(),
@@ -274,6 +280,17 @@ impl WalkScreen {
             Choosable::new(place.step.code(), label)
         });
         Ask::one_of(&texts.get("walk-choose"), String::new(), options.collect())
+    }
+
+    /// Who cares and who decides, from any step; what is typed stays as a draft.
+    fn care(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.keep_typed(ctx).and_then(|()| Care::screen(self.child, ctx)) {
+            Ok(screen) => {
+                self.caring = true;
+                Then::Open(screen).into()
+            }
+            Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+        }
     }
 
     /// Another child of the family: those with a file to choose from, else the form of a new one. What is typed here stays.
@@ -432,7 +449,9 @@ impl Screen for WalkScreen {
         }
         let shown = |possible: bool| if possible { Availability::Yes } else { Availability::Hidden };
         match action {
-            Action::WalkStep | Action::WalkAnotherChild | Action::WalkSameChild => Availability::Yes,
+            Action::WalkStep | Action::WalkCare | Action::WalkAnotherChild | Action::WalkSameChild => {
+                Availability::Yes
+            }
             Action::WalkNext => shown(self.at + 1 < PLACES.len()),
             Action::WalkPrevious => shown(self.at > 0),
             Action::WalkTake => shown(self.may_take),
@@ -464,6 +483,13 @@ impl Screen for WalkScreen {
             }
             (Asked::Child, Returned::Chosen(at)) => return self.to_child(*at, ctx),
             _ => return Outcome::stay(),
+        }
+        if std::mem::take(&mut self.caring) {
+            // The step reads anew: who may consent, and which consents hold, may have changed.
+            return match self.enter(self.at, ctx) {
+                Ok(()) => Outcome::stay(),
+                Err(failure) => Outcome::stay().failed(words::failure(ctx.texts, &failure)),
+            };
         }
         if std::mem::take(&mut self.mending) && value == Returned::Saved {
             return self.mended(ctx);

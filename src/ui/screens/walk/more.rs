@@ -1,4 +1,4 @@
-//! More about the child, rarely asked on a first call: pronouns, gender, identity as the family tells it, alerts, custody,
+//! More about the child, rarely asked on a first call: pronouns, gender, identity as the family tells it, alerts,
 //! children's aid, accessibility. Everything is optional.
 
 use super::header;
@@ -32,8 +32,6 @@ pub static MORE: FormSpec = FormSpec {
     fields: &[
         Field::note("alerts").helped(),
         Field::answer("childrens_aid"),
-        Field::note("custody_note").helped(),
-        Field::yes_no("custody_paper_seen").when(|form| form.filled("custody_note")),
         Field::line("pronouns"),
         Field::choice("gender", codes_of::<Gender>),
         Field::yes_no("francophone"),
@@ -63,7 +61,6 @@ pub fn given(walk: &Walk, texts: &Texts) -> Vec<String> {
     let mut found: Vec<String> = child.alerts.iter().map(|alerts| format!("! {alerts}")).collect();
     found.extend(person.pronouns.clone());
     found.extend(person.gender.map(|gender| words::label(texts, gender)));
-    found.extend(child.custody_note.clone());
     found
 }
 
@@ -89,8 +86,6 @@ impl FormJob for MoreJob {
         Values::new()
             .with_text("alerts", child.alerts.as_deref())
             .with_code("childrens_aid", child.childrens_aid)
-            .with_text("custody_note", child.custody_note.as_deref())
-            .with_code("custody_paper_seen", child.custody_paper_seen)
             .with_text("pronouns", person.pronouns.as_deref())
             .with_code("gender", person.gender)
             .with_code("francophone", child.francophone)
@@ -130,8 +125,6 @@ impl FormJob for MoreJob {
                 now: Child {
                     alerts: values.text("alerts"),
                     childrens_aid: values.code("childrens_aid"),
-                    custody_note: values.text("custody_note"),
-                    custody_paper_seen: values.code("custody_paper_seen"),
                     francophone: values.code("francophone"),
                     indigenous_identity: values.code("indigenous_identity"),
                     indigenous_community: values.text("indigenous_community"),

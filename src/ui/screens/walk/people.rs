@@ -21,6 +21,7 @@ use crate::{
         screen::{Ctx, Screen},
         screens::{
             form_screen::{Done, FormJob, FormScreen},
+            protected,
             typed::{Fill, Typed, reads_date},
             words::{self, codes_of},
         },
@@ -295,7 +296,11 @@ impl Kind for Contacts {
                 key(place),
                 [
                     Cell::personal(whose),
-                    Cell::personal(point.value.clone()),
+                    Cell::personal(format!(
+                        "{}{}",
+                        point.value,
+                        protected::in_walk(point.protected_from, walk, texts)
+                    )),
                     Cell::new(words::label(texts, point.kind)),
                     Cell::new(texts.get(safe)),
                 ],

@@ -1,6 +1,10 @@
 //! Schools the child attends: name, board, grade, individual education plan.
 
-use super::{header, rows::Kind};
+use super::{
+    header,
+    people::{choosable_people, person_chosen},
+    rows::Kind,
+};
 use crate::{
     casework::{Command, Failure, Subject, walk::Walk},
     domain::{
@@ -10,10 +14,11 @@ use crate::{
     },
     text::Texts,
     ui::{
-        kit::{Cell, Column, Field, FormSpec, Row, Values, frame::Record},
+        kit::{Cell, Column, Field, Form, FormSpec, Row, Values, frame::Record},
         screen::{Ctx, Screen},
         screens::{
             form_screen::{Done, FormJob, FormScreen},
+            protected,
             typed::{Fill, Typed},
         },
     },
@@ -31,12 +36,16 @@ impl Kind for Schools {
     const TITLE: &'static str = "schools-title";
     const EMPTY: &'static str = "schools-none";
 
-    fn rows(walk: &Walk, _: &Texts) -> Vec<Row> {
+    fn rows(walk: &Walk, texts: &Texts) -> Vec<Row> {
         let row = |(place, school): (usize, &Stored<Attendance>)| {
             Row::new(
                 i64::try_from(place).unwrap_or(i64::MAX),
                 [
-                    Cell::personal(school.school.clone()),
+                    Cell::personal(format!(
+                        "{}{}",
+                        school.school,
+                        protected::in_walk(school.protected_from, walk, texts)
+                    )),
                     Cell::personal(school.board.clone().unwrap_or_default()),
                     Cell::new(school.grade.clone().unwrap_or_default()),
                 ],
@@ -70,6 +79,7 @@ pub static SCHOOL: FormSpec = FormSpec {
         Field::line("board"),
         Field::line("grade"),
         Field::answer("individual_plan").helped(),
+        Field::choice_given("protected_from").label("field-home-protected-from").helped(),
     ],
 };
 
@@ -102,6 +112,7 @@ impl FormJob for SchoolJob {
             .with_text("board", school.board.as_deref())
             .with_text("grade", school.grade.as_deref())
             .with_code("individual_plan", school.individual_plan)
+            .with("protected_from", school.protected_from.map(|who| who.to_string()).unwrap_or_default())
     }
 
     fn base_version(&self) -> i64 {
@@ -115,6 +126,10 @@ impl FormJob for SchoolJob {
         }
     }
 
+    fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
+        form.set_options("protected_from", choosable_people(&self.walk, ctx.texts));
+    }
+
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {
         let child = ChildId::from(self.walk.child.id);
         let base =
@@ -124,6 +139,7 @@ impl FormJob for SchoolJob {
             board: values.text("board"),
             grade: values.text("grade"),
             individual_plan: values.code("individual_plan"),
+            protected_from: person_chosen(values, "protected_from"),
             ..base
         };
         let command =
