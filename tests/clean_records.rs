@@ -100,7 +100,7 @@ fn no_command_can_write_what_is_hostile() {
     for hostile in hostile {
         let tried = every_kind!(
             &mut session, db, &hostile.text,
-            Team Staff Training Person Family Child Household HouseholdMember Link ContactPoint Attendance Organization Service Referral Call CallChild Promise Attempt Note Consent ConsentScope Screening ScreeningAnswer Finding Statement Decision Episode EpisodeChild Holding Assignment Offer Member Plan Goal Action PlanVersion Review Rating HandOff Pair FileLink MovedRecord Breach
+            Team Staff Training Person Family Child Household HouseholdMember Link ContactPoint Attendance Organization Service Referral Call CallChild Promise Attempt Note Consent ConsentScope Screening ScreeningAnswer Finding Statement Decision Episode EpisodeChild Holding Assignment Offer Member Plan Goal Action PlanVersion Review Rating HandOff Pair FileLink MovedRecord Breach Absence FamilyChange ChangeLine Paper Passed Letter Flag
         );
         assert!(tried > 90, "{tried} columns");
     }
