@@ -254,6 +254,12 @@ fn the_waiting_list_orders_shows_candidates_and_changes_urgency() {
 }
 
 #[test]
+fn a_waiting_family_is_told_with_one_key_and_the_next_date_follows() {
+    let mut stage = area(busy(), "intake1", Lang::En, Action::AreaWaiting).sized(140, 30);
+    stage.keys("i").sees("the family was told today").sees("21 Dec");
+}
+
+#[test]
 fn an_answer_of_who_does_not_sign_in_is_recorded() {
     let mut stage = area(busy(), "supervisor1", Lang::En, Action::AreaWaiting);
     stage.keys("a").sees("Who said yes").keys("'B. Sample, by telephone' Enter").sees("Accepted.");

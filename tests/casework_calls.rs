@@ -212,6 +212,15 @@ fn tries_are_counted_dated_and_after_the_third_a_person_decides() {
 }
 
 #[test]
+fn something_is_given_only_to_who_takes_calls() {
+    let agency = TestAgency::new();
+    let names: Vec<String> =
+        agency.session("intake1").colleagues().unwrap().into_iter().map(|person| person.name).collect();
+    assert!(names.iter().any(|name| name.ends_with("coordinator1")), "{names:?}");
+    assert!(names.iter().all(|name| !name.contains("privacy") && !name.contains("admin")), "{names:?}");
+}
+
+#[test]
 fn who_is_reached_is_counted_anew() {
     let agency = TestAgency::new();
     let mut session = agency.session_at("intake1", "2026-11-23T15:00:00Z");

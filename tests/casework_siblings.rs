@@ -404,11 +404,7 @@ fn a_youth_who_calls_for_herself_keeps_her_home_out() {
         };
         let typed =
             circle_of_support::casework::matches::TypedFacts { likeness: typed, ..Default::default() };
-        assert_eq!(
-            session.likely_matches(&typed).unwrap().is_empty(),
-            true,
-            "{asked:?}: no match by a parent"
-        );
+        assert!(session.likely_matches(&typed).unwrap().is_empty(), "{asked:?}: no match by a parent");
         // No letter goes home: to nobody beside her, nor to her own address there.
         let letters = session.correspondents(file.child, LetterKind::AckFamily).unwrap();
         assert_eq!(letters.iter().any(|one| one.why_not.is_none()), !hidden, "{asked:?}: {letters:?}");

@@ -171,12 +171,19 @@ fn nothing_of_the_waiting_list_is_cut_in_80_columns() {
             areas::open(circle_of_support::keymap::Action::AreaWaiting, ctx).unwrap()
         });
         let rows = stage.rows();
-        let table: Vec<_> = rows.iter().filter(|row| row.contains("C-0001") || row.contains(">")).collect();
-        assert!(!table.is_empty(), "{rows:?}");
-        for row in table {
+        let at = rows.iter().position(|row| row.contains("C-0001")).unwrap();
+        // Headings, the row and its why-line.
+        for row in &rows[at - 1..=at + 1] {
             assert!(!row.contains('…'), "{row}");
         }
-        assert!(stage.text().contains("Sample, coordinator1"), "{}", stage.text());
+        let texts = circle_of_support::text::Texts::new(*lang);
+        for heading in ["number", "child", "age", "area", "days", "urgency"] {
+            let heading = texts.get(&format!("waiting-{heading}"));
+            assert!(rows[at - 1].contains(&heading), "{heading}: {}", rows[at - 1]);
+        }
+        for words in ["SAMPLE, Child", "Ottawa", "Sample, coordinator1"] {
+            assert!(stage.text().contains(words), "{words}: {}", stage.text());
+        }
     }
 }
 
@@ -270,6 +277,27 @@ fn from_a_waiting_family_a_letter_is_four_keys_away_and_is_read_again_as_it_was(
         FamilyFile::screen(family.child, TabName::Contacts, None, ctx).unwrap()
     });
     file.sees("Letter: you are waiting, to Mother Sample").keys("Enter").sees("Bonjour Mother Sample,");
+}
+
+#[test]
+fn a_call_ends_with_a_letter_by_its_row() {
+    let agency = TestAgency::new();
+    let mut intake = agency.session("intake1");
+    let call = intake.new_call(circle_of_support::domain::codes::CallDirection::Incoming);
+    let call = intake.start_call(&nothing(Act::SaveCall), "call", &call).unwrap();
+    let family = families::referred(&mut intake, "Child", "Ottawa");
+    intake.attach_child(&nothing(Act::SaveCall), call, family.child).unwrap();
+    let mut stage = Stage::with(agency, intake, Lang::En, move |ctx| {
+        circle_of_support::ui::screens::call::end::EndJob::screen(call, None, ctx).unwrap()
+    })
+    .sized(80, 30);
+    stage.sees("A letter").keys("Up Up").keys("Ctrl+K").sees("received, to the family").keys("Enter");
+    stage
+        .sees("To whom?")
+        .keys("Enter")
+        .sees("Votre numéro de demande")
+        .keys("F2")
+        .sees("Letter kept in the file.");
 }
 
 #[test]

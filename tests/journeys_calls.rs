@@ -41,7 +41,7 @@ fn hold(lang: &str) {
         .sees(["Call ended. On hold since", "Appel terminé. En attente"])
         .sees(["Zoe Exemple", "Zoe Exemple"]);
     // The one in the walk is on the screen again; Today shows both, and where each stands.
-    intake.sees(["C-0001", "C-0001"]).keys("Ctrl+G").sees(["on hold 2", "en attente 2"]);
+    intake.sees(["C-0001", "C-0001"]).keys("Ctrl+Y").sees(["on hold 2", "en attente 2"]);
     intake.sees(["at 2 Child", "à 2 Enfant"]).sees(["Nil", "Nil"]);
     intake.keys("Home Down Enter").sees(["Back to the call of", "De retour à l’appel de"]);
     intake.sees(["Ada Sample", "Ada Sample"]).keys("'a' F6");

@@ -22,7 +22,7 @@ use circle_of_support::{
         ids::{ChildId, FileNumber, PersonId, RowId},
         letter::{Sheet, WhyNot},
         record::{
-            Attempt, Consent, ConsentScope, ContactPoint, Household, Organization, Person, RecordKind,
+            Attempt, Child, Consent, ConsentScope, ContactPoint, Household, Organization, Person, RecordKind,
             Referral,
         },
         rule_reader::Bilingual,
@@ -431,6 +431,26 @@ fn no_mail_a_death_and_a_letter_without_a_reason_are_refused_with_why() {
     assert!(f.intake.open_file(f.child()).unwrap().letters.is_empty());
 }
 
+/// A youth who keeps the home out of the file: no letter home, and the parents are not even named as people to write to.
+#[test]
+fn no_letter_goes_home_where_a_youth_keeps_it_out() {
+    let mut f = waiting();
+    let base = f.intake.walk(f.child()).unwrap().child;
+    let youth = PersonId::from(f.intake.walk(f.child()).unwrap().person.id);
+    let alone = Child { keep_from_home: Some(YesNo::Yes), ..base.record.clone() };
+    f.intake.save_child(&about(Act::SaveFamily, f.child()), &base, &alone).unwrap();
+    let listed = f.intake.correspondents(f.child(), LetterKind::Waiting).unwrap();
+    let seen: Vec<_> = listed.iter().map(|one| (one.to, one.why_not)).collect();
+    assert_eq!(
+        seen,
+        [(LetterTo::Person(youth), Some(WhyNot::NoLetters))],
+        "no parent, and no letter to the youth's home"
+    );
+    assert!(f.prepare(LetterKind::Waiting, f.mother()).is_err(), "not by her row either");
+    let refused = f.prepare(LetterKind::Waiting, LetterTo::Person(youth)).unwrap_err();
+    assert_eq!(why_not(&refused), WhyNot::NoLetters.text_id());
+}
+
 /// After the set number of tries a letter is proposed; once it is sent its line waits for the family, then for a person.
 #[test]
 fn a_letter_after_the_last_try_settles_its_line_until_the_family_had_time_to_answer() {
@@ -508,6 +528,52 @@ fn a_referrer_hears_the_outcome_only_where_the_family_agreed() {
             other => panic!("{other:?}"),
         }
     }
+}
+
+/// "Received" to a sender of the pile: the letter settles the paper's line in Today.
+#[test]
+fn a_letter_that_it_was_received_settles_the_line_of_the_paper() {
+    use circle_of_support::casework::{
+        directory::OrganizationChoice,
+        pile::{PaperForm, Settled},
+    };
+    let mut f = waiting();
+    let own = |act| Command::new(act, Subject::Nothing);
+    let form = PaperForm {
+        channel: Some(circle_of_support::domain::codes::Channel::PaperFax),
+        day: None,
+        time: None,
+        from_name: Some("Dr. Example".to_owned()),
+        organization: Some(OrganizationChoice::Typed("Example Clinic".to_owned())),
+        child_as_read: Some("Child".to_owned()),
+        pages: Some(3),
+        place: None,
+        urgent: None,
+    };
+    let id = f.intake.log_paper(&own(Act::LogPaper), &form).unwrap();
+    let paper = f.intake.paper(id).unwrap().paper;
+    f.intake.settle_paper(&own(Act::SettlePaper), &paper, &Settled::Keyed(f.child())).unwrap();
+    let base = f.intake.walk(f.child()).unwrap().referral.unwrap();
+    let by_doctor = Referral {
+        referrer_type: ReferrerType::Physician,
+        referrer_name: Some("Dr. Example".to_owned()),
+        referrer_organization_id: paper.organization_id,
+        consent_to_refer: Some(YesNo::Yes),
+        ..base.record.clone()
+    };
+    f.intake.save_referral(&about(Act::SaveReferral, f.child()), &base, &by_doctor).unwrap();
+    let line = |session: &mut Session| {
+        let list = session.due_list().unwrap();
+        list.rows.iter().any(|row| row.kind == DueKind::TellReferrer)
+    };
+    assert!(line(&mut f.intake));
+    let shown = f.prepare(LetterKind::AckReferrer, LetterTo::Referrer).unwrap();
+    let kept = f.intake.make_letter(&about(Act::MakeLetter, f.child()), &shown, Left::NOT).unwrap();
+    assert!(line(&mut f.intake), "it lies here");
+    let faxed = Left { how: LetterSent::Fax, ..SENT };
+    f.intake.mark_letter(&about(Act::MarkLetter, f.child()), &kept, faxed).unwrap();
+    assert!(!line(&mut f.intake), "told");
+    assert_eq!(f.intake.paper(id).unwrap().paper.received_told_on, SENT.on);
 }
 
 fn share(f: &mut Family, organization: RowId, permission: Permission) {

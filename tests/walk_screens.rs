@@ -1,7 +1,7 @@
 //! The call and the first steps of the walk as a person sees them (tier 5): keys in, text and cursor out.
 
 use circle_of_support::{
-    casework::{Command, Session, Subject},
+    casework::{Command, Session, Subject, days::AbsenceForm},
     domain::{
         access::Act,
         codes::{CallDirection, CallKind, ConsentAnswer, YesNo},
@@ -106,6 +106,24 @@ fn a_call_ends_with_what_happens_next() {
     );
     assert_eq!((promise.number.as_deref(), promise.safe_message), (Some("613-555-0142"), Some(YesNo::Yes)));
     assert!(file.calls[0].ended_at.is_some());
+}
+
+#[test]
+fn a_promise_on_a_day_off_is_flagged_with_the_next_working_day() {
+    let agency = TestAgency::new();
+    let me = agency.session("intake1").identity().staff;
+    let day = |text: &str| text.parse().ok();
+    let away = AbsenceForm { from: day("2026-11-26"), to: None, cover: None };
+    let own = Command::new(Act::SaveOwnAbsence, Subject::Nothing);
+    agency.session("intake1").save_absence(&own, me, None, away).unwrap();
+    let session = agency.session("intake1");
+    let mut stage = Stage::with(agency, session, Lang::En, CallJob::screen).sized(120, 40);
+    stage.keys(NEW_REFERRAL).keys("F2 F6").sees("End call 10:00–10:00");
+    stage
+        .keys("i Enter c Enter 'thu 26 nov'")
+        .sees("Thu 26 Nov: you are away. Next working day: Fri 27 Nov.");
+    stage.keys("Ctrl+U '28 nov'").sees("Sat 28 Nov: the agency is closed. Next working day: Mon 30 Nov.");
+    stage.keys("Ctrl+U '27 nov'").sees_not("Next working day");
 }
 
 #[test]

@@ -320,7 +320,9 @@ impl Shell {
             Action::Back => self.status = desk.close(Returned::Nothing, house, texts),
             Action::Undo => self.status = Some(desk.undo(house, texts)),
             Action::Quit => self.ask_quit(),
-            Action::Letters => self.status = desk.open_letters(house, texts),
+            Action::Letters if desk.offers_letters(texts) == Availability::Yes => {
+                self.status = desk.open_letters(house, texts);
+            }
             Action::NewCall | Action::CallHold | Action::CallEndNext
                 if desk.open(Action::NewCall, house, texts) => {}
             Action::Find if desk.open(action, house, texts) => {}

@@ -170,10 +170,14 @@ impl Situation {
         person: PersonId,
         link: Option<&Stored<Link>>,
     ) -> Result<Vec<String>, Failure> {
-        let own = families::homes_of(db, person)?;
-        let with_child = link.is_some_and(|link| link.lives_with == Some(YesNo::Yes));
-        let homes =
-            if own.is_empty() && with_child { families::homes_of(db, self.child.person_id)? } else { own };
+        let mut homes = families::homes_of(db, person)?;
+        if homes.is_empty() && link.is_some_and(|link| link.lives_with == Some(YesNo::Yes)) {
+            homes = families::homes_of(db, self.child.person_id)?;
+            // Where the child has two homes nobody guesses which of them is meant.
+            if homes.len() > 1 {
+                homes.clear();
+            }
+        }
         let (hidden, _) = super::care::hidden_from(db, person)?;
         let may_know = |home: &Stored<Household>| {
             home.protected_from != Some(person) && !hidden.contains(&HouseholdId::from(home.id))

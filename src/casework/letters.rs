@@ -5,21 +5,22 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Command, Failure, Reading, Session, Subject, Writing,
+    Command, Failure, Identity, Reading, Session, Subject, Writing,
     letter_facts::{Receiver, Situation},
-    rules::FileRules,
+    rules::{self, FileRules},
 };
 use crate::{
     documents::{letters as paper, sheets},
     domain::{
         access::Act,
         codes::{Language, LetterKind, LetterSent, Relation},
+        date::Moment,
         ids::{ChildId, PersonId, RowId},
         letter::{self, Sheet, WhyNot},
         problem::Problem,
-        record::{Letter, RecordKind, Stored},
+        record::{Letter, Paper, RecordKind, Stored},
     },
-    store::{letters, rows},
+    store::{Db, agency, letters, rows},
 };
 
 pub use super::letter_facts::LetterTo;
@@ -203,20 +204,8 @@ impl Session {
             if body != shown.body {
                 return Err(Problem::new("body", "problem-letter-changed").into());
             }
-            let letter = Letter {
-                kind: shown.kind,
-                child_id: child,
-                episode_id: situation.episode.as_ref().map(|one| one.id.into()),
-                person_id: person_of(&situation, &receiver),
-                organization_id: receiver.organization,
-                recipient: receiver.address.name.clone(),
-                language: receiver.written_in(),
-                staff_id: writing.identity().staff,
-                made_at: writing.now(),
-                body,
-                sent: left.how,
-                sent_on: left.on,
-            };
+            let letter = record(&situation, &receiver, (body, shown.kind), left, &writing.as_reading());
+            tell_senders(writing, &letter)?;
             Ok(writing.insert(&letter)?.id)
         })?;
         rows::load(self.store.db(), id)?.ok_or(Failure::Missing(RecordKind::Letter))
@@ -238,7 +227,10 @@ impl Session {
         }
         left.check(self.today())?;
         let marked = Letter { sent: left.how, sent_on: left.on, ..base.record.clone() };
-        self.write(command, |writing| Ok(writing.update(base, &marked)?.version))
+        self.write(command, |writing| {
+            tell_senders(writing, &marked)?;
+            Ok(writing.update(base, &marked)?.version)
+        })
     }
 
     /// The words of a letter on their way out of the program, to a file ([`Act::ExportLetter`]): logged each time.
@@ -288,6 +280,70 @@ impl Session {
         self.read(Act::BlankSheet, Subject::Nothing, |_| {
             Ok(sheets::blank(sheet, &agency, &rules.rules.programs, paper::written_in(language)))
         })
+    }
+}
+
+/// A letter to who referred that was sent settles the lines of the papers by which they did.
+fn tell_senders(writing: &mut Writing<'_>, letter: &Letter) -> Result<(), Failure> {
+    let Some(on) = letter.sent_on else { return Ok(()) };
+    for paper in rows::load_by::<Paper>(writing.db(), "child_id", letter.child_id.0)? {
+        let mut told = paper.record.clone();
+        match letter.kind {
+            LetterKind::AckReferrer => told.received_told_on = told.received_told_on.or(Some(on)),
+            LetterKind::OutcomeReferrer => told.outcome_told_on = told.outcome_told_on.or(Some(on)),
+            _ => return Ok(()),
+        }
+        writing.update(&paper, &told)?;
+    }
+    Ok(())
+}
+
+/// Letters of the made-up agency, as they would be made: about each child, to the first who may get it, if anybody may.
+///
+/// # Errors
+/// When the file fails.
+pub fn for_sample(
+    db: &Db,
+    by: &Identity,
+    now: Moment,
+    wanted: &[(ChildId, LetterKind, Left)],
+) -> Result<Vec<Letter>, Failure> {
+    let agency = agency::agency(db)?.map(|agency| agency.name).unwrap_or_default();
+    let (reading, rules) =
+        (Reading { db, identity: by, now, today: now.day() }, rules::of_file(db, now.day())?);
+    let mut made = Vec::new();
+    for (child, kind, left) in wanted {
+        let situation = Situation::read(&reading, *child)?;
+        let all = situation.receivers(db, *kind, reading.today)?;
+        let may = |one: &&Receiver| letter::may_write_to(*kind, &situation.standing, &one.addressee).is_ok();
+        let Some(to) = all.iter().find(may).map(|one| one.to) else { continue };
+        let (situation, receiver, body) = written(&reading, &rules, *child, *kind, to, &agency)?;
+        made.push(record(&situation, &receiver, (body, *kind), *left, &reading));
+    }
+    Ok(made)
+}
+
+/// The letter as it is kept.
+fn record(
+    situation: &Situation,
+    receiver: &Receiver,
+    (body, kind): (String, LetterKind),
+    left: Left,
+    reading: &Reading<'_>,
+) -> Letter {
+    Letter {
+        kind,
+        child_id: situation.child.id.into(),
+        episode_id: situation.episode.as_ref().map(|one| one.id.into()),
+        person_id: person_of(situation, receiver),
+        organization_id: receiver.organization,
+        recipient: receiver.address.name.clone(),
+        language: receiver.written_in(),
+        staff_id: reading.identity.staff,
+        made_at: reading.now,
+        body,
+        sent: left.how,
+        sent_on: left.on,
     }
 }
 

@@ -82,6 +82,12 @@ impl Session {
     }
 }
 
+/// The rules of a file on a day, read anew.
+pub(super) fn of_file(db: &Db, today: NaiveDate) -> Result<FileRules, Failure> {
+    let heads = agency::rule_set_heads(db)?;
+    Ok(read(db, &in_force(&heads, today))?)
+}
+
 /// The newest published version of each set that counts on `today`.
 fn in_force(heads: &[RuleSetHead], today: NaiveDate) -> Vec<&RuleSetHead> {
     let today = today.to_string();

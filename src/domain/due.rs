@@ -5,6 +5,8 @@ mod flags;
 mod mistakes;
 mod promises;
 
+mod reach;
+
 use chrono::{Days, NaiveDate};
 
 pub use self::flags::{FlagFacts, of_flag};
@@ -315,7 +317,7 @@ pub fn of_episode(facts: &EpisodeFacts, by: &Measures<'_>) -> Vec<DueRow> {
         EpisodeState::NotEligible => vec![start_hand_off(facts, by)],
         _ => Vec::new(),
     };
-    found.push(could_not_reach(facts, by));
+    found.push(reach::could_not_reach(facts, by));
     found.into_iter().flatten().filter(|row| appears(row.kind, row.due, by)).collect()
 }
 
@@ -363,34 +365,6 @@ fn first_call(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
         .number("of", tries.number)
         .day("day", last);
     Some(row(facts, by, DueKind::FirstCall, deadline, DueScreen::Call, why))
-}
-
-/// After the set number of tries: a letter is proposed, and a person decides (Additions, "Call").
-fn could_not_reach(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {
-    use EpisodeState::{EligibleWaiting, Incomplete, NeedsAssessment, Referred, Screening};
-    let intake = [Referred, Incomplete, Screening, NeedsAssessment, EligibleWaiting];
-    let tries = Tries::of(by.program);
-    let last =
-        facts.tried_on.filter(|_| intake.contains(&facts.state) && tries.are_enough(facts.attempts))?;
-    if let Some(sent) = facts.letter_on.filter(|sent| *sent >= last) {
-        return letter_unanswered(facts, by, sent);
-    }
-    let why = Why::new("why-due-could-not-reach").number("tried", facts.attempts).day("day", last);
-    let deadline = Deadline { on: last, business: true };
-    Some(row(facts, by, DueKind::CouldNotReach, deadline, DueScreen::CouldNotReach, why))
-}
-
-/// The letter was sent: the family has the same window to answer that it was tried in; then a person decides.
-fn letter_unanswered(facts: &EpisodeFacts, by: &Measures<'_>, sent: NaiveDate) -> Option<DueRow> {
-    let deadline = by
-        .timer(TimerKind::AttemptsWindow, sent)
-        .unwrap_or(Deadline { on: by.calendar.add(sent, 10), business: true });
-    let why = Why::new("why-due-letter-sent").day("day", sent);
-    let mut found = row(facts, by, DueKind::CouldNotReach, deadline, DueScreen::CouldNotReach, why);
-    if found.group == DueGroup::Soon {
-        found.group = DueGroup::WithOthers;
-    }
-    Some(found)
 }
 
 fn consent_to_refer(facts: &EpisodeFacts, by: &Measures<'_>) -> Option<DueRow> {

@@ -1,63 +1,53 @@
-//! A few letters of the made-up agency, made by the commands that make them at work: some sent to families that wait, some kept
-//! and not sent. Decides nothing: who may not be written to gets none.
+//! A few letters of the made-up agency: some sent to families that wait, some kept and not sent. Decides nothing: casework says
+//! who may be written to and what stands in the letter.
 
-use std::path::Path;
-
-use chrono::NaiveTime;
-
-use super::Plan;
+use super::{staff::People, writer::Writer};
 use crate::{
     casework::{
-        Clock, Command, Failure, Opening, Session, Subject, clock::DEFAULT_ZONE, letters::Left,
-        setup::SetupError, waiting::WaitingOrder,
+        Failure, Identity,
+        letters::{self, Left},
     },
     domain::{
-        access::Act,
         codes::{LetterKind, LetterSent, Role},
-        ids::ChildId,
+        date::Moment,
+        ids::StaffNumber,
+        record::Staff,
     },
+    store::{StoreError, rows, waiting},
 };
 
 /// One family in so many that waits was told by a letter.
 const TOLD_EVERY: usize = 3;
 /// So many at most: examples, not a mailing.
 const MOST: usize = 8;
-/// So many referrals of the pool have an acknowledgement that was not sent yet.
-const UNSENT: usize = 2;
 
-/// Writes them, on the plan's day.
-///
-/// # Errors
-/// When the file cannot be written.
-pub(super) fn write(path: &Path, plan: Plan) -> Result<(), SetupError> {
-    let noon = plan.today.and_time(NaiveTime::MIN) + chrono::Duration::hours(17);
-    let clock = Some(Clock::frozen(DEFAULT_ZONE, noon.and_utc()));
-    let opening = Opening { clock, ..Opening::default() };
-    let mut session = Session::open_demo(path, Role::Intake, opening).map_err(SetupError::Door)?;
-    let waiting = session.waiting(WaitingOrder::LongestFirst).map_err(SetupError::Failure)?;
-    let sent = Left { how: LetterSent::Mail, on: Some(plan.today) };
-    for family in waiting.iter().step_by(TOLD_EVERY).take(MOST) {
-        one(&mut session, family.card.child, LetterKind::Waiting, sent)?;
-    }
-    let pool = session.pool().map_err(SetupError::Failure)?;
-    for family in pool.iter().take(UNSENT) {
-        one(&mut session, family.card.child, LetterKind::AckFamily, Left::NOT)?;
+/// Writes them at `now`.
+pub(super) fn write(writer: &mut Writer<'_>, people: &People, now: Moment) -> Result<(), StoreError> {
+    let db = writer.db();
+    let shape = || StoreError::Shape("letter".to_owned());
+    let by = people.intake.first().and_then(|team| team.first()).copied().ok_or_else(shape)?;
+    let staff = rows::load::<Staff>(db, by)?.ok_or_else(shape)?;
+    let identity = Identity {
+        staff: by,
+        number: StaffNumber(staff.number),
+        name: staff.name.clone(),
+        role: Role::Intake,
+        roles: staff.roles.clone(),
+        team: staff.team_id,
+    };
+    let mut families = waiting::waiting(db, staff.team_id)?;
+    families.sort_by_key(|family| family.card.number);
+    let sent = Left { how: LetterSent::Mail, on: Some(now.day()) };
+    let told = families.iter().step_by(TOLD_EVERY).map(|one| (one.card.child, LetterKind::Waiting, sent));
+    let lying = families.iter().skip(1).step_by(TOLD_EVERY).take(2);
+    let lying = lying.map(|one| (one.card.child, LetterKind::AckFamily, Left::NOT));
+    let wanted: Vec<_> = told.take(MOST).chain(lying).collect();
+    let made = letters::for_sample(db, &identity, now, &wanted).map_err(|failure| match failure {
+        Failure::Store(error) => error,
+        _ => shape(),
+    })?;
+    for letter in &made {
+        writer.insert(letter)?;
     }
     Ok(())
-}
-
-/// The letter to the first who may get it, if anybody may.
-fn one(session: &mut Session, child: ChildId, kind: LetterKind, left: Left) -> Result<(), SetupError> {
-    let made = |session: &mut Session| -> Result<(), Failure> {
-        let all = session.correspondents(child, kind)?;
-        let Some(to) = all.iter().find(|one| one.why_not.is_none()) else { return Ok(()) };
-        let prepared = session.prepare_letter(child, kind, to.to)?;
-        session.make_letter(&Command::new(Act::MakeLetter, Subject::Child(child)), &prepared, left)?;
-        Ok(())
-    };
-    match made(session) {
-        // Somebody else's file, or nothing to write about: an agency has such families too.
-        Err(Failure::Refused { .. } | Failure::Invalid(_)) | Ok(()) => Ok(()),
-        Err(failure) => Err(SetupError::Failure(failure)),
-    }
 }

@@ -108,7 +108,6 @@ pub fn make(
     let written = store.bulk_for_sample(|db| fill(db, plan, &credential, pair));
     drop(store);
     let written = written.map_err(Failure::from).map_err(SetupError::from);
-    let written = written.and_then(|rows| letters::write(path, plan).map(|()| rows));
     if written.is_err() {
         // Nothing half-made stays behind: the place was empty before.
         let _ = std::fs::remove_file(path);
@@ -162,6 +161,9 @@ fn fill(
     }
     desk::write(&mut writer, &made)?;
     found::write(&mut writer, &made, &doubles, plan.seed)?;
+    let day = writer.days().ago(1);
+    let at = writer.days().moment(day, &mut Random::of(plan.seed, u64::MAX));
+    letters::write(&mut writer, &made.people, at)?;
     Ok(writer.written())
 }
 

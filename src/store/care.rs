@@ -82,9 +82,10 @@ pub fn answers_today(
     })
 }
 
-/// Who works here now, as lists show them, by name.
+/// Who works here now and takes calls, as lists show them, by name: to nobody else something is given on a call.
 pub fn colleagues(db: &Db) -> Result<Vec<StaffRef>, StoreError> {
-    let sql = "SELECT id, number, name FROM staff WHERE removed IS NULL AND active = 'yes' ORDER BY name, id";
+    let sql = "SELECT id, number, name FROM staff WHERE removed IS NULL AND active = 'yes' AND EXISTS (
+            SELECT 1 FROM json_each(roles) r WHERE r.value IN ('intake', 'coordinator', 'supervisor')) ORDER BY name, id";
     let mut statement = db.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();

@@ -32,6 +32,8 @@ pub fn texts() -> Vec<String> {
 pub fn make(path: &Path, families: usize) {
     sample::make_demo(path, families, DAY.parse().unwrap()).unwrap();
     let mut db = Connection::open(path).unwrap();
+    let flags = rusqlite::functions::FunctionFlags::SQLITE_UTF8;
+    db.create_scalar_function("agency_day", 0, flags, |_| Ok(DAY.to_owned())).unwrap();
     let triggers: Vec<String> = strings(&db, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
     let remade = strings(&db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
     db.execute_batch("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF").unwrap();

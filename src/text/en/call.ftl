@@ -156,3 +156,4 @@ field-call-end-spoke-through = Through an interpreter
 call-end-interpreter = Who is booked, with service. On this call: { $who }. Today shows it.
 call-match-chosen = chosen: { $number }
 call-end-say-message = I pass this on now; it is in their list today.
+field-call-end-letter = A letter

@@ -99,5 +99,3 @@ today-flag-settled = Settled: { $answer }.
 problem-flag-state = This answer does not fit. Choose one of those that are offered.
 record-flag = To look at again
 column-identified-by = said rightly
-column-settled-by = settled by
-column-settled-at = settled

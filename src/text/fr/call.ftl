@@ -156,3 +156,4 @@ field-call-end-spoke-through = Par interprète
 call-end-interpreter = Qui est réservé, avec le service. À cet appel : { $who }. Aujourd’hui le montre.
 call-match-chosen = choisi : { $number }
 call-end-say-message = Je transmets tout de suite; le message est dans la liste du jour.
+field-call-end-letter = Une lettre

@@ -99,5 +99,3 @@ today-flag-settled = Réglé : { $answer }.
 problem-flag-state = Cette réponse ne convient pas. Choisissez parmi celles qui sont offertes.
 record-flag = À revoir
 column-identified-by = dit juste
-column-settled-by = réglé par
-column-settled-at = réglé

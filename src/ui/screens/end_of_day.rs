@@ -39,7 +39,7 @@ use crate::{
 };
 
 const COLUMNS: &[Column] = &[
-    Column::words("", 6).most(9).weight(9),
+    Column::words("", 5).most(8).weight(9),
     Column::words("today-what", 10).most(14).weight(9),
     Column::words("today-number", 7).most(7).weight(8),
     Column::words("today-child", 8).most(22).weight(7),

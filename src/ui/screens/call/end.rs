@@ -28,6 +28,7 @@ use crate::{
             cards,
             days::off::Promisers,
             form_screen::{Done, FormJob, FormScreen},
+            letters,
             typed::{Typed, reads_time, time_of},
             walk::header,
         },
@@ -54,6 +55,7 @@ static END: FormSpec = FormSpec {
         Field::yes_no("may_complain").under("call-end-told"),
         Field::yes_no("crisis_lines"),
         Field::yes_no("offered"),
+        Field::link("letter"),
         Field::line("spoke_through").when(|_| false),
     ],
 };
@@ -210,6 +212,7 @@ impl FormJob for EndJob {
     fn prepare(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         more::arrange(form, self.today, ctx);
         // What was answered on the call is not asked again.
+        form.set_visible("letter", EndJob::child(self).is_some());
         form.set_visible("offered", self.call().active_offer.is_none());
         form.set_visible("crisis_lines", self.call().crisis_lines.is_none());
         form.set_visible("may_complain", self.call().may_complain.is_none());
@@ -247,15 +250,18 @@ impl FormJob for EndJob {
         block
     }
 
-    fn open(&mut self, _: &'static str, _: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
+    fn open(&mut self, field: &'static str, _: &Form, ctx: &mut Ctx<'_>) -> Option<Box<dyn Screen>> {
+        if field == "letter" {
+            return letters::screen(EndJob::child(self)?, ctx).ok();
+        }
         let promisers = Promisers::read(ctx);
         let (call, child) = (self.view.call.clone(), EndJob::child(self));
         let job = MoreJob { call, child, today: self.today, promisers };
         Some(FormScreen::make(job, ctx).0)
     }
 
-    fn returned(&mut self, _: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
-        if value == Returned::Saved {
+    fn returned(&mut self, field: &'static str, value: Returned, form: &mut Form, ctx: &mut Ctx<'_>) {
+        if field == "another" && value == Returned::Saved {
             self.more += 1;
             self.show_more(form, ctx.texts);
             if let Ok(view) = ctx.session.call(self.view.call.id.into()) {

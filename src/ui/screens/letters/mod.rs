@@ -76,8 +76,16 @@ pub fn open(child: Option<ChildId>, ctx: &mut Ctx<'_>) -> Outcome {
 /// # Errors
 /// When its letters are not this person's.
 pub fn instead(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Outcome, Failure> {
+    Ok(Then::Replace(screen(child, ctx)?).into())
+}
+
+/// The letters about a child, for a place that puts them up itself.
+///
+/// # Errors
+/// When its letters are not this person's.
+pub fn screen(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Failure> {
     let about = About::read(child, ctx)?;
-    Ok(Then::Replace(Box::new(Letters::made(Some(about), ctx)?)).into())
+    Ok(Box::new(Letters::made(Some(about), ctx)?))
 }
 
 /// Opens a letter that was made, as it stands in the file.

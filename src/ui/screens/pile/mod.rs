@@ -177,8 +177,7 @@ fn row(row: &PileRow, today: chrono::NaiveDate, texts: &Texts) -> Row {
         Some(YesNo::Yes) => Cell::of(texts.get("card-urgent"), Meaning::Danger),
         _ => Cell::new(""),
     };
-    let age =
-        if row.age_days > 0 { cards::late_short(texts, row.age_days, true) } else { texts.get("when-today") };
+    let age = cards::late_short(texts, row.age_days, true);
     let meaning = if row.age_days > 0 { Meaning::Warning } else { Meaning::Plain };
     let mut why = Vec::new();
     if row.counts_from != paper.received_at.day() {

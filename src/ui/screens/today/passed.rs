@@ -53,6 +53,6 @@ pub(super) fn passed_row(key: i64, view: &PassedView, texts: &Texts) -> Row {
         Cell::new(cards::language(card.and_then(|card| card.language))),
         Cell::personal(passed_words(view, texts)),
     ];
-    let said = format!("{} {}", passed_words(view, texts), texts.get("passed-why"));
+    let said = format!("{} · {}", passed_words(view, texts), texts.get("passed-why"));
     Row::new(key, cells).why(said)
 }

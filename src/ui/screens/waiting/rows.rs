@@ -15,13 +15,13 @@ use crate::{
 
 pub(super) const COLUMNS: &[Column] = &[
     Column::words("waiting-number", 7).most(7),
-    Column::words("waiting-child", 14).most(22).weight(8),
+    Column::words("waiting-child", 14).most(22).weight(5),
     Column { heading: "waiting-age", least: 7, most: 8, right: true, weight: 4 },
     Column::words("", 2).most(3).weight(6),
-    Column::words("waiting-area", 16).most(18).weight(3),
+    Column::words("waiting-area", 16).most(18).weight(6),
     Column { heading: "waiting-days", least: 7, most: 7, right: true, weight: 9 },
     Column::words("waiting-urgency", 7).most(8).weight(8),
-    Column::words("waiting-asked", 20).most(26).weight(7),
+    Column::words("waiting-asked", 20).most(26).weight(2),
 ];
 
 /// One family.
@@ -60,10 +60,16 @@ fn asked(family: &WaitingRow, texts: &Texts) -> String {
 /// Since when, by when, and why that urgent, in one line.
 pub(super) fn why(family: &WaitingRow, today: NaiveDate, texts: &Texts) -> String {
     let mut parts = Vec::new();
-    if let Some(reason) = &family.urgency_reason {
-        parts.push(texts.with("waiting-why-urgent", &[("reason", reason.into())]));
+    // Who was asked has a column of its own only where there is room for it.
+    let asked = asked(family, texts);
+    if family.asked.is_some() {
+        parts.push(texts.with("waiting-why-asked", &[("name", asked.into())]));
+    } else if !asked.is_empty() {
+        parts.push(asked);
     }
-    parts.push(texts.with("waiting-why-since", &[("day", texts.day(family.since).into())]));
+    if parts.is_empty() {
+        parts.push(texts.with("waiting-why-since", &[("day", texts.day(family.since).into())]));
+    }
     if let Some(by) = family.assign_by {
         let text = if by < today { "waiting-why-late" } else { "waiting-why-by" };
         parts.push(texts.with(text, &[("day", texts.day(by).into())]));
@@ -72,5 +78,9 @@ pub(super) fn why(family: &WaitingRow, today: NaiveDate, texts: &Texts) -> Strin
         Some(day) => texts.with("waiting-why-told", &[("day", texts.day(day).into())]),
         None => texts.get("waiting-why-never-told"),
     });
+    // What somebody wrote comes last: it may be long.
+    if let Some(reason) = &family.urgency_reason {
+        parts.push(texts.with("waiting-why-urgent", &[("reason", reason.into())]));
+    }
     parts.join(" · ")
 }
