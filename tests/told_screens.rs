@@ -214,7 +214,7 @@ fn a_call_goes_on_although_its_file_was_closed_meanwhile() {
     let coordinator = families::staff_id(&agency, "coordinator1");
     let family = families::waiting(&mut other, "Child", "cheo", 3);
     let mut stage = Stage::with(agency, session, Lang::En, CallJob::screen);
-    stage.keys(&rings("Mother Sample", "mother")).keys("Enter s m Tab e Tab 'known voice' F2");
+    stage.keys(&rings("Mother Sample", "mother")).keys("Enter s m Tab Tab e F2 'known voice' F2");
     stage.sees("goes on with C-0001");
     let offer = families::offer(&mut other, &family, coordinator);
     own.accept_offer(&families::on(Act::AnswerOffer, family.episode), offer, &AnswerSaid::default()).unwrap();

@@ -195,14 +195,9 @@ fn a_consent_for_one_agency_stays_for_one_when_it_is_corrected() {
     };
     let mut step = step(Lang::En, open, before);
     let agreed = of(step.walk()).scope[0].record.clone();
-    step.keys("Down Down ' Exemple' F2");
+    step.keys("Down Down 1 F2");
     let view = of(step.walk());
-    assert_eq!(
-        view.consent.given_by_name.as_deref(),
-        Some("Sample, Mother Exemple"),
-        "{}",
-        step.stage.text()
-    );
+    assert!(view.consent.given_by_id.is_some(), "{}", step.stage.text());
     let scope: Vec<_> = view.scope.iter().map(|row| (row.recipient_kind, row.recipient_id)).collect();
     assert_eq!(scope, [(agreed.recipient_kind, agreed.recipient_id)]);
 }

@@ -48,7 +48,7 @@ impl ChildCard {
     /// The same without what names the child, for lists without names (contracts.md, "the waiting list").
     #[must_use]
     pub fn without_names(self) -> Self {
-        Self { name: PersonName::default(), provisional: None, restricted: false, ..self }
+        Self { name: PersonName::default(), provisional: None, ..self }
     }
 
     /// What everybody may see of a restricted file: its number (contracts.md, "minimal search").
