@@ -129,7 +129,7 @@ pub fn write(
     let joint = home.carers.iter().any(|carer| carer.authority == LegalAuthority::Joint);
     let by = made.people.intake[0][0];
     let today = writer.days().today();
-    let custody = joint.then(|| made.situations.custody(drawn, by, today)).unwrap_or_default();
+    let custody = if joint { made.situations.custody(drawn, by, today) } else { Custody::default() };
     for child in &drawn.children {
         let written = child_file(writer, random, drawn, &home, child, (known, &custody))?;
         home.children.push(written);

@@ -126,7 +126,7 @@ impl Session {
             let note = note.or_else(|| base.note.clone());
             let answer = settlement.answer.or(base.answer);
             check(writing, base, settlement, answer, note.as_deref())?;
-            Ok(settled(writing, base, settlement, answer, note)?)
+            settled(writing, base, settlement, answer, note)
         })
     }
 

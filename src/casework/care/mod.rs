@@ -100,6 +100,9 @@ pub struct AtNumber {
     pub elsewhere: bool,
 }
 
+/// A home that may be chosen, with the names of those who live there.
+pub type HomeOption = (Stored<Household>, Vec<String>);
+
 /// Everything about who cares for a child.
 #[derive(Debug, Clone)]
 pub struct CarePage {
@@ -116,7 +119,7 @@ pub struct CarePage {
     /// People of the family and of brothers' and sisters' files.
     pub people: Vec<KnownOne>,
     /// Homes that count now: of the family and of the people above.
-    pub homes: Vec<(Stored<Household>, Vec<String>)>,
+    pub homes: Vec<HomeOption>,
     /// The area of the main home by name.
     pub area: Option<String>,
     /// Whether the custody paper is asked for.
@@ -315,11 +318,7 @@ fn add_known(
 }
 
 /// Homes that count now: the family's, and those of the people who may be chosen.
-fn homes(
-    reading: &Reading<'_>,
-    child: &Child,
-    people: &[KnownOne],
-) -> Result<Vec<(Stored<Household>, Vec<String>)>, StoreError> {
+fn homes(reading: &Reading<'_>, child: &Child, people: &[KnownOne]) -> Result<Vec<HomeOption>, StoreError> {
     let db = reading.db;
     let mut found = families::households(db, child.family_id)?;
     for one in people {
