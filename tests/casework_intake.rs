@@ -18,6 +18,7 @@ use circle_of_support::{
 
 use crate::support::{
     agency::TestAgency,
+    families,
     intake::{
         BY_PHONE, about, agrees_to_hand_off, answer, answer_all, calls_about, decision, explained, home,
         open, opened, said_yes, scope, served_by, state,
@@ -458,21 +459,22 @@ fn a_consent_that_ran_out_keeps_its_day_when_it_is_given_again() {
 fn consents_that_stand_side_by_side_each_warn_and_a_no_ends_them_all() {
     use circle_of_support::domain::codes::{ConsentAnswer, DueKind};
     let agency = TestAgency::new();
-    let mut early = agency.session_at("intake1", "2025-12-10T15:00:00Z");
-    let file = opened(&mut early);
+    let file = families::assigned(&agency, "2025-12-10T15:00:00Z", "Child", "cheo", "coordinator1");
+    let mut early = agency.session_at("coordinator1", "2025-12-10T15:00:00Z");
     let save = || about(Act::SaveConsent, file.child);
     let to = |session: &circle_of_support::casework::Session, organization: i64| {
         let whom =
             scope(session, RecipientKind::Organization, Some(RowId(organization)), None, Permission::Permit);
         ConsentForm { consent: said_yes(session, ConsentPurpose::ShareWithTeam), scope: vec![whom] }
     };
+    let others: Vec<_> = early.open_file(file.child).unwrap().consents;
     let form = to(&early, 5);
     let first = early.record_consent(&save(), &form).unwrap();
     drop(early);
-    let mut session = agency.session_at("intake1", "2026-11-21T15:00:00Z");
-    let collect = session.walk(file.child).unwrap().consents.into_iter();
-    let collect = collect.map(|view| view.consent).find(|consent| consent.purpose == ConsentPurpose::Collect);
-    session.renew_consent(&save(), &collect.unwrap()).unwrap();
+    let mut session = agency.session_at("coordinator1", "2026-11-21T15:00:00Z");
+    for other in others {
+        session.renew_consent(&save(), &other.consent).unwrap();
+    }
     let warns = |session: &mut circle_of_support::casework::Session| {
         session.due_about(file.child).unwrap().iter().any(|row| row.kind == DueKind::Consent)
     };
@@ -486,7 +488,7 @@ fn consents_that_stand_side_by_side_each_warn_and_a_no_ends_them_all() {
     let mut no = said_yes(&session, ConsentPurpose::ShareWithTeam);
     no.answer = ConsentAnswer::No;
     session.record_consent(&save(), &ConsentForm { consent: no, scope: Vec::new() }).unwrap();
-    let all = session.walk(file.child).unwrap().consents;
+    let all = session.open_file(file.child).unwrap().consents;
     let team = all.iter().filter(|view| view.consent.purpose == ConsentPurpose::ShareWithTeam);
     assert!(
         team.clone().any(|view| view.consent.id == first) && team.clone().all(|view| !view.state.holds())

@@ -378,7 +378,7 @@ impl ConsentJob {
             language: typed.language.or(base.consent.language),
             ..typed
         };
-        // Whom a consent is for stays where this form does not ask it: a hand-off names its one organisation elsewhere.
+        // A limit that this page does not ask about stays as it is: a yes to one agency is no yes to every other.
         let scope = if has_scope(purpose) {
             Self::scope(purpose, values, today)
         } else {
