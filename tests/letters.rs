@@ -262,7 +262,7 @@ fn a_letter_is_in_the_language_of_who_gets_it_and_is_kept_as_it_was_made() {
     f.change_person(f.family.mother, |person| person.family = Some("Exemple".to_owned()));
     let read = f.intake.letter(f.child(), kept.id).unwrap();
     assert_eq!((read.body.as_str(), read.recipient.as_str()), (shown.body.as_str(), "Mother Sample"));
-    assert_eq!(f.intake.open_file(f.child()).unwrap().letters, [read.clone()]);
+    assert_eq!(f.intake.open_file(f.child()).unwrap().letters, std::slice::from_ref(&read));
     let history = f.intake.history(f.child()).unwrap();
     assert!(history.iter().any(|entry| entry.kind == RecordKind::Letter), "in the history");
     // The old preview is not made any more: nobody sends what nobody read.
