@@ -453,8 +453,9 @@ fn one_person_is_mother_of_one_child_and_foster_carer_of_another() {
     // The number is typed, and the file says whose it is.
     let known = session.people_at_number("(613) 555-0142").unwrap();
     let mother = mother(&mut session, own.child);
-    assert_eq!((known.len(), known[0].person), (1, mother));
-    assert_eq!(known[0].ties, [(Relation::Mother, own.number)]);
+    assert_eq!((known.people.len(), known.people[0].person), (1, mother));
+    assert_eq!(known.people[0].ties, [(Relation::Mother, own.number)]);
+    assert!(!known.elsewhere);
     let home = session.walk(own.child).unwrap().homes[0].household.id;
     let mut placed = foster("2026-11-20", "", "");
     placed.carer = placed.carer.map(|carer| NewCarer {

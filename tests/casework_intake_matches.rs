@@ -27,7 +27,7 @@ fn child(session: &mut Session, given: &str, family: &str, birth: &str, phone: &
 }
 
 fn found(session: &mut Session, text: &str) -> Vec<(i64, FoundBy)> {
-    session.find(text, None).unwrap().into_iter().map(|hit| (hit.card.number.0, hit.why)).collect()
+    session.find(text, None).unwrap().into_iter().map(|hit| (hit.card.number.0, hit.why.unwrap())).collect()
 }
 
 #[test]

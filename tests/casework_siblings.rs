@@ -3,8 +3,9 @@
 
 use circle_of_support::{
     casework::{
-        Failure, Session,
+        Command, Failure, Session, Subject,
         decisions::Join,
+        endings::Ending,
         family::{NewCaregiver, Who},
         referrals::{NewChild, NewReferral, Opened},
         siblings::{NewSibling, Shared},
@@ -16,7 +17,7 @@ use circle_of_support::{
         duplicates::Likeness,
         ids::{ChildId, PersonId},
         names::PersonName,
-        record::{ContactPoint, Finding, Link, Person, Referral, Statement},
+        record::{Call, Child, ContactPoint, Finding, Link, Person, Promise, Referral, Statement},
     },
     store::{Store, invariants},
 };
@@ -512,4 +513,119 @@ fn a_translation_keeps_who_made_it_and_when() {
     later.save_referral(&about(Act::SaveReferral, file.child), &base, &referral).unwrap();
     let base = later.walk(file.child).unwrap().referral.unwrap();
     assert_eq!(base.reason_translated_on, Some(later.today()));
+}
+
+/// Her family was known before, in a file of its own that went under hers: nothing of it brings her home back.
+#[test]
+fn a_linked_file_brings_a_kept_out_home_back_nowhere() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let mut new = calls_about(&session, born("Nil", "Sample", "2011-05-05"));
+    new.referral.referrer_name = Some("Mother Sample".to_owned());
+    let old = open(&mut session, &new).remove(0);
+    let over = Ending {
+        to: EpisodeState::Closed,
+        reason: Some(ClosureReason::DuplicateEntry),
+        note: None,
+        agreed_with: Some(AgreedWith::Family),
+        told_may_return: Some(YesNo::Yes),
+        keep_on_file: Some(YesNo::Yes),
+        deceased: None,
+    };
+    session.end_episode(&Command::new(Act::EndEpisode, Subject::Episode(old.episode)), &over).unwrap();
+    let new = youth(&session, Some(YesNo::Yes));
+    let own = open(&mut session, &new).remove(0);
+    let by_home = |session: &mut Session| {
+        ["613-555-0142", "Mother"].map(|text| session.find(text, None).unwrap().len())
+    };
+    assert_eq!(by_home(&mut session), [1, 1], "the old file is found by the home");
+    let mut lead = agency.session("supervisor1");
+    let link = Command::new(Act::AnswerLink, Subject::Nothing);
+    lead.link_files(&link, old.child, own.child, "typed twice", ["Nil Sample", "Nil Sample"]).unwrap();
+    let tells = |session: &mut Session, child: ChildId| {
+        let whole = format!("{:?} {:?}", session.open_file(child).unwrap(), session.history(child).unwrap());
+        ["Mother", "555-0142"].map(|home| whole.contains(home))
+    };
+    for child in [own.child, old.child] {
+        assert_eq!(tells(&mut session, child), [false, false], "{child:?}");
+    }
+    assert_eq!(by_home(&mut session), [0, 0], "nor does the old file's home find her");
+    // She agrees: both files show it. She asks again: neither does.
+    for (said, shown) in [(YesNo::No, true), (YesNo::Yes, false)] {
+        let base = session.walk(own.child).unwrap().child;
+        let child = Child { keep_from_home: Some(said), ..base.record.clone() };
+        session.save_child(&about(Act::SaveFamily, own.child), &base, &child).unwrap();
+        assert_eq!(by_home(&mut session), [usize::from(shown); 2], "{said:?}");
+        assert_eq!(tells(&mut session, own.child), [shown; 2], "{said:?}");
+    }
+    // Taken apart, the old file is its own again.
+    let view = lead.unlink_view(old.child).unwrap();
+    let choices: Vec<_> = view.added.iter().map(|one| (one.what, false)).collect();
+    let apart = Command::new(Act::Unlink, Subject::Nothing);
+    lead.unlink(&apart, &view.link, "they are two", &choices).unwrap();
+    assert_eq!(by_home(&mut session), [1, 1]);
+    sound(&agency);
+}
+
+/// She moved out: the brother's file tells neither her street nor her friend.
+#[test]
+fn an_address_of_her_own_stands_in_nobody_elses_file() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let first = opened(&mut session);
+    let new = sibling(&session, born("Nil", "Sample", "2011-05-05"));
+    let second = open_sibling(&mut session, first.child, &new).unwrap();
+    let mut own = home("Ottawa").household;
+    own.street = Some("9 Own Street".to_owned());
+    session.save_home(&about(Act::SaveFamily, second.child), None, &own, &[second.person], true).unwrap();
+    let told = |session: &mut Session, child: ChildId| {
+        let (walk, care) = (session.walk(child).unwrap(), session.care_page(child).unwrap());
+        let all = format!("{:?} {care:?} {:?}", walk.homes, session.open_file(child).unwrap().homes);
+        ["9 Own Street", "Nil"].map(|text| all.contains(text))
+    };
+    assert_eq!(told(&mut session, first.child), [true, true]);
+    let base = session.walk(second.child).unwrap().child;
+    let child = Child { keep_from_home: Some(YesNo::Yes), ..base.record.clone() };
+    session.save_child(&about(Act::SaveFamily, second.child), &base, &child).unwrap();
+    assert_eq!(told(&mut session, first.child), [false, false]);
+    assert_eq!(told(&mut session, second.child), [true, true], "her own file knows where she lives");
+}
+
+/// A save names only what it changed: whose number it was is decided by the row.
+#[test]
+fn a_number_of_the_home_that_was_corrected_is_not_in_her_history() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let file = opened(&mut session);
+    let save = || Command::new(Act::SaveCall, Subject::Nothing);
+    let call = Call {
+        kind: Some(CallKind::OwnFile),
+        relation: Some(Relation::Mother),
+        number: Some("613-555-0150".to_owned()),
+        ..session.new_call(CallDirection::Incoming)
+    };
+    let id = session.start_call(&save(), &save().id, &call).unwrap();
+    session.attach_child(&save(), id, file.child).unwrap();
+    let base = session.call(id).unwrap().call;
+    let corrected = Call { number: Some("613-555-0151".to_owned()), ..base.record.clone() };
+    let promise = Promise {
+        child_id: Some(file.child),
+        staff_id: Some(session.identity().staff),
+        number: Some("613-555-0152".to_owned()),
+        ..Promise::blank(DueKind::CallBack, "ring back", session.today())
+    };
+    session.end_call(&save(), &base, &corrected, &[promise]).unwrap();
+    let walk = session.walk(file.child).unwrap();
+    let point = &walk.primary().unwrap().contacts[0];
+    let corrected = ContactPoint { value: "613-555-0153".to_owned(), ..point.record.clone() };
+    session.save_contact(&about(Act::SaveFamily, file.child), Some(point), &corrected).unwrap();
+    let numbers = |session: &mut Session| {
+        let told = format!("{:?}", session.history(file.child).unwrap());
+        ["555-0150", "555-0151", "555-0152", "555-0153"].map(|number| told.contains(number))
+    };
+    assert_eq!(numbers(&mut session)[1..], [true, true, true]);
+    let base = session.walk(file.child).unwrap().child;
+    let child = Child { keep_from_home: Some(YesNo::Yes), ..base.record.clone() };
+    session.save_child(&about(Act::SaveFamily, file.child), &base, &child).unwrap();
+    assert_eq!(numbers(&mut session), [false; 4]);
 }

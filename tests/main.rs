@@ -49,6 +49,7 @@ mod outreach;
 mod pty;
 mod query_plans;
 mod sample;
+mod seen;
 mod shell;
 mod store_invariants;
 mod support;

@@ -1,7 +1,7 @@
 //! What a caller may be told and what a crisis needs, as a person sees it (tier 5): hidden means not on the screen.
 
 use circle_of_support::{
-    casework::{Command, Session, Subject},
+    casework::{Command, Session, Subject, offers::AnswerSaid},
     domain::{
         access::Act,
         codes::{CallDirection, CallKind, DueKind, Identifier, MayBeTold, YesNo},
@@ -202,6 +202,29 @@ fn a_restricted_match_never_stops_the_walk_and_lands_with_the_privacy_officer() 
     stage.sees("match to settle").sees("C-0001 came up on a call of Sample, intake1").sees_not("Zara");
     stage.keys("Enter").sees("same child").sees("decide later").keys("Enter").sees("Settled: same child.");
     stage.sees_not("match to settle");
+}
+
+/// While the mother is on the telephone a coordinator takes the family over, and the file is restricted: the call is
+/// saved with it, nothing opens, and the privacy officer sees it.
+#[test]
+fn a_call_goes_on_although_its_file_was_closed_meanwhile() {
+    let agency = TestAgency::new();
+    let (session, mut other) = (agency.session("intake1"), agency.session("intake2"));
+    let (mut own, mut privacy) = (agency.session("coordinator1"), agency.session("privacy1"));
+    let coordinator = families::staff_id(&agency, "coordinator1");
+    let family = families::waiting(&mut other, "Child", "cheo", 3);
+    let mut stage = Stage::with(agency, session, Lang::En, CallJob::screen);
+    stage.keys(&rings("Mother Sample", "mother")).keys("Enter s m Tab Tab e F2 'known voice' F2");
+    stage.sees("goes on with C-0001");
+    let offer = families::offer(&mut other, &family, coordinator);
+    own.accept_offer(&families::on(Act::AnswerOffer, family.episode), offer, &AnswerSaid::default()).unwrap();
+    let base = own.open_file(family.child).unwrap().child;
+    let closed = Child { restricted: Some(YesNo::Yes), ..base.record.clone() };
+    own.save_child(&about(Act::SaveFamily, family.child), &base, &closed).unwrap();
+    stage.keys("g Enter F2").sees("The call is saved with the file. It is restricted").sees_not(">2 Child");
+    let rows = privacy.due_list().unwrap().rows;
+    assert_eq!(rows.iter().filter(|row| row.kind == DueKind::RestrictedMatch).count(), 1, "{rows:?}");
+    assert_eq!(own.open_file(family.child).unwrap().calls.len(), 1);
 }
 
 #[test]

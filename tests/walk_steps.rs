@@ -5,14 +5,19 @@ use std::path::PathBuf;
 
 use circle_of_support::{
     casework::{
-        Clock, Failure, Opening, Session, clock::DEFAULT_ZONE, consents::ConsentForm,
-        directory::OrganizationChoice, hand_offs::HandOffForm, referrals::Opened, walk::Walk,
+        Clock, Failure, Opening, Session,
+        clock::DEFAULT_ZONE,
+        consents::{ConsentForm, ConsentView},
+        directory::OrganizationChoice,
+        hand_offs::HandOffForm,
+        referrals::Opened,
+        walk::Walk,
     },
     domain::{
         access::Act,
         codes::{
             Answer, ConsentAnswer, ConsentPurpose, DecisionOutcome, EpisodeState, FindingKind, HandOffState,
-            StatementKind,
+            Permission, RecipientKind, StatementKind,
         },
         consent::ConsentState,
         ids::ChildId,
@@ -164,6 +169,37 @@ fn a_yes_without_who_and_how_is_refused_beside_its_fields() {
         "{}",
         step.stage.text()
     );
+}
+
+/// The page does not ask to whom a hand-off may go: what was agreed for one agency stays so when a name is put right.
+#[test]
+fn a_consent_for_one_agency_stays_for_one_when_it_is_corrected() {
+    let before = |session: &mut Session, file: &Opened| {
+        intake::served_by(session, file, &["Clinic Sample"]);
+        let clinic = session.walk(file.child).unwrap().services[0].1.id;
+        let only =
+            intake::scope(session, RecipientKind::Organization, Some(clinic), None, Permission::Permit);
+        let consent = intake::said_yes(session, ConsentPurpose::WarmHandoff);
+        let form = ConsentForm { consent, scope: vec![only] };
+        session.record_consent(&about(Act::SaveConsent, file.child), &form).unwrap();
+    };
+    let of = |walk: Walk| {
+        let handed = |view: &ConsentView| view.consent.purpose == ConsentPurpose::WarmHandoff;
+        walk.consents.into_iter().find(handed).unwrap()
+    };
+    let open: Open = |child, ctx| {
+        let walk = ctx.session.walk(child)?;
+        let handed = |view: &&ConsentView| view.consent.purpose == ConsentPurpose::WarmHandoff;
+        let consent = walk.consents.iter().find(handed).unwrap().consent.id;
+        consent::open_correction(child, consent, ctx)
+    };
+    let mut step = step(Lang::En, open, before);
+    let agreed = of(step.walk()).scope[0].record.clone();
+    step.keys("Down Down 1 F2");
+    let view = of(step.walk());
+    assert!(view.consent.given_by_id.is_some(), "{}", step.stage.text());
+    let scope: Vec<_> = view.scope.iter().map(|row| (row.recipient_kind, row.recipient_id)).collect();
+    assert_eq!(scope, [(agreed.recipient_kind, agreed.recipient_id)]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The one record behind a row that a list showed, read again before it is changed, so that a colleague's save in
 //! between is noticed by its version.
 
-use super::{Failure, Session, Subject, find, walk_read};
+use super::{Failure, Session, Subject, find, seen, walk_read};
 use crate::{
     domain::{
         access::Act,
@@ -55,7 +55,7 @@ impl Session {
             }
             let mut found = Vec::new();
             for draft in all {
-                let card = draft.child.map(|child| care::card(db, child)).transpose()?.flatten();
+                let card = draft.child.map(|child| seen::card_of(reading, child)).transpose()?.flatten();
                 let by = Some(draft.staff).filter(|staff| *staff != me.staff);
                 let by = by.map(|staff| care::staff_ref(db, staff)).transpose()?.flatten();
                 found.push(OpenDraft { draft, card, by });
@@ -80,7 +80,7 @@ impl Session {
             for call in all {
                 let pooled = call.pool_team_id.is_some();
                 let child = calls::children(reading.db, call.id.into())?.first().copied();
-                let card = child.map(|child| care::card(reading.db, child)).transpose()?.flatten();
+                let card = child.map(|child| seen::card_of(reading, child)).transpose()?.flatten();
                 // How far a file is, is told only to who may open it.
                 let seen = child.filter(|child| find::may_open(reading, settings, *child).unwrap_or(false));
                 let at = seen.map(|child| walk_read::standing(reading, &rules, child)).transpose()?.flatten();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Failure, Identity, Reading, Session, Subject, standards::Standards};
+use super::{Failure, Identity, Reading, Session, Subject, seen, standards::Standards};
 use crate::{
     domain::{
         access::{AccessSettings, Act, Relation, Verdict, decide},
@@ -120,7 +120,7 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
         rows.extend(due::of_promise(&promise, &by(None)));
     }
     for left in facts::left_messages(db, &viewer)? {
-        rows.extend(due::of_left_message(&left, &by(None)));
+        rows.extend(due::of_left_message(&seen::left(reading, left)?, &by(None)));
     }
     for hand_off in facts::hand_offs(db, &viewer)? {
         rows.extend(due::of_hand_off(&hand_off, &by(None)));
@@ -140,6 +140,9 @@ fn list(reading: &Reading<'_>, standards: &Standards) -> Result<DueList, Failure
     if decide(viewer.role, Act::SaveBreach, Relation::default(), AccessSettings::default()) == Verdict::Yes {
         let open = mistakes::open_breaches(db)?;
         rows.extend(open.iter().map(|(breach, card)| due::of_breach(breach, card, &measures)));
+    }
+    for row in &mut rows {
+        row.card = row.card.take().map(|card| seen::card(reading, card)).transpose()?;
     }
     due::sort(&mut rows);
     let people = care::staff_refs(db)?.into_iter().map(|person| (person.id, person)).collect();

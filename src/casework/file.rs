@@ -13,6 +13,7 @@ use super::{
     episode_view::{episode_view, organization},
     links,
     plans::{Owner, owner_of},
+    seen,
     waiting::{name_of, person_name, stays},
     without_home::{self, HomePeople},
 };
@@ -271,7 +272,7 @@ fn file(reading: &Reading<'_>, child_id: ChildId) -> Result<File, Failure> {
     let mut found = File {
         age: card.age(today),
         header: Header::default(),
-        siblings: siblings(db, &child)?,
+        siblings: siblings(reading, &child)?,
         caregivers: caregivers(db, child_id, today)?,
         homes: homes(db, child.person_id, today)?,
         contacts: contacts(db, child.person_id, today)?,
@@ -328,12 +329,13 @@ fn contacts(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<Stored<Co
     Ok(found)
 }
 
-fn siblings(db: &Db, child: &Stored<Child>) -> Result<Vec<ChildCard>, Failure> {
+fn siblings(reading: &Reading<'_>, child: &Stored<Child>) -> Result<Vec<ChildCard>, Failure> {
+    let db = reading.db;
     let mut found = Vec::new();
     for row in rows::load_by::<Child>(db, "family_id", child.family_id.0)? {
         let shown = row.id != child.id && row.survivor_id.is_none();
         if shown && !families::home_is_hidden(db, row.id.into())? {
-            found.extend(care::card(db, row.id.into())?);
+            found.extend(seen::card_of(reading, row.id.into())?);
         }
     }
     Ok(found)

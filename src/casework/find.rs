@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, Reading, Session, Subject};
+pub(super) use super::seen::{may_open, open_cards};
+use super::{Failure, Session, Subject};
 use crate::{
     domain::{
-        access::{self, Act, Verdict},
+        access::Act,
         duplicates::{DuplicateRules, Prepared, Typed, compare_partial},
         ids::{ChildId, FileNumber},
-        names::PersonName,
         query::{self, Reading as Typing},
     },
-    store::{Db, StoreError, access as relations, mistakes, pairs, search, search::MinimalCard},
+    store::{Db, StoreError, mistakes, pairs, search, search::MinimalCard},
 };
 
 /// How many hits a search shows.
@@ -89,8 +89,8 @@ impl FoundBy {
 pub struct Hit {
     /// What may be shown of it.
     pub card: MinimalCard,
-    /// Why it is here.
-    pub why: FoundBy,
+    /// Why it is here; not said of a restricted file, of which it would tell what it holds.
+    pub why: Option<FoundBy>,
 }
 
 impl Session {
@@ -120,8 +120,11 @@ impl Session {
             let cards = open_cards(reading, settings, &ids)?;
             let why: BTreeMap<ChildId, FoundBy> =
                 ranked.into_iter().map(|(why, child)| (child, why)).collect();
-            let hits = cards.into_iter().filter_map(|card| Some(Hit { why: *why.get(&card.child)?, card }));
-            Ok(hits.collect())
+            let of = |card: MinimalCard| {
+                let why = why.get(&card.child).copied().filter(|_| !card.restricted);
+                Hit { card, why }
+            };
+            Ok(cards.into_iter().map(of).collect())
         })
     }
 
@@ -204,42 +207,4 @@ fn collect_alike(db: &Db, typing: &Typing, best: &mut BTreeMap<ChildId, FoundBy>
         }
     }
     Ok(())
-}
-
-/// The cards as this person may see them: of a restricted file only that it may be one, unless it is the person's own.
-pub(super) fn open_cards(
-    reading: &Reading<'_>,
-    settings: access::AccessSettings,
-    children: &[ChildId],
-) -> Result<Vec<MinimalCard>, StoreError> {
-    let mut cards = search::cards(reading.db, children)?;
-    for card in cards.iter_mut().filter(|card| card.restricted) {
-        if may_open(reading, settings, card.child)? {
-            card.restricted = false;
-            continue;
-        }
-        let (number, child) = (card.number, card.child);
-        *card = MinimalCard {
-            child,
-            number,
-            name: PersonName::default(),
-            provisional: None,
-            birth_year: None,
-            municipality: None,
-            state: None,
-            coordinator: None,
-            restricted: true,
-        };
-    }
-    Ok(cards)
-}
-
-pub(super) fn may_open(
-    reading: &Reading<'_>,
-    settings: access::AccessSettings,
-    child: ChildId,
-) -> Result<bool, StoreError> {
-    let (staff, team) = (reading.identity.staff, reading.identity.team);
-    let relation = relations::to_child(reading.db, staff, team, child, &reading.today.to_string())?;
-    Ok(access::decide(reading.identity.role, Act::OpenFile, relation, settings) == Verdict::Yes)
 }

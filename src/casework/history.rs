@@ -82,8 +82,8 @@ impl Session {
             let people = care::staff_refs(reading.db)?;
             let home = HomePeople::kept_out(reading.db, child)?;
             let shown = |change: log::Change| match &home {
-                Some(home) => home.shown(change),
-                None => Some(change),
+                Some(home) => home.shown(reading.db, change),
+                None => Ok(Some(change)),
             };
             let entry = |change: log::Change| {
                 Some(HistoryEntry {
@@ -105,12 +105,10 @@ impl Session {
             let open = |change: &log::Change| {
                 change.kind != RecordKind::Breach || reading.identity.role == Role::Privacy
             };
-            let mut entries = changes(reading.db, child)?
-                .into_iter()
-                .filter(open)
-                .filter_map(shown)
-                .filter_map(entry)
-                .collect();
+            let mut entries = Vec::new();
+            for change in changes(reading.db, child)?.into_iter().filter(open) {
+                entries.extend(shown(change)?.and_then(entry));
+            }
             super::told::hide_in_history(reading, child, &mut entries)?;
             Ok(entries)
         })

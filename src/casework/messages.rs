@@ -1,7 +1,7 @@
 //! Messages for a coordinator, whoever covers today, a colleague or the pool, left without opening the caller's file; that
 //! one was read is written down by opening it. Works out for whom a message is; decides nothing else.
 
-use super::{Command, Failure, Reading, Session, Subject, Writing, clean::cleaned};
+use super::{Command, Failure, Reading, Session, Subject, Writing, clean::cleaned, seen};
 use crate::{
     domain::{
         access::Act,
@@ -21,6 +21,8 @@ pub struct Recipient {
     pub staff: Option<StaffRef>,
     /// For whom that person covers.
     pub covers: Option<StaffRef>,
+    /// The file is restricted and not the viewer's: who answers for it is not told.
+    pub closed: bool,
 }
 
 /// A message as whoever reads it sees it.
@@ -38,6 +40,8 @@ pub struct Message {
     pub call: Option<Stored<Call>>,
     /// The child, if it is about one.
     pub card: Option<ChildCard>,
+    /// The file is restricted and not the viewer's: for whom it was left, and who read it, is not told.
+    pub closed: bool,
 }
 
 impl Session {
@@ -47,10 +51,13 @@ impl Session {
     /// When the role may not search.
     pub fn recipient(&mut self, child: ChildId) -> Result<Recipient, Failure> {
         self.read(Act::FindFamilies, Subject::Nothing, |reading| {
+            if seen::is_closed(reading, child)? {
+                return Ok(Recipient { closed: true, ..Recipient::default() });
+            }
             let child = mistakes::survivor(reading.db, child)?;
             let found = care::answers_today(reading.db, child, reading.today)?;
-            Ok(found
-                .map_or_else(Recipient::default, |(staff, covers)| Recipient { staff: Some(staff), covers }))
+            let of = |(staff, covers)| Recipient { staff: Some(staff), covers, closed: false };
+            Ok(found.map_or_else(Recipient::default, of))
         })
     }
 
@@ -160,12 +167,17 @@ fn message_of(reading: &Reading<'_>, id: RowId) -> Result<Message, Failure> {
     let staff = |id: Option<crate::domain::ids::StaffId>| -> Result<Option<StaffRef>, StoreError> {
         Ok(id.map(|id| care::staff_ref(reading.db, id)).transpose()?.flatten())
     };
+    let closed = promise.child_id.map(|child| seen::is_closed(reading, child)).transpose()?.unwrap_or(false);
+    let told = |id: Option<crate::domain::ids::StaffId>| {
+        id.filter(|staff| !closed || *staff == reading.identity.staff)
+    };
     Ok(Message {
         from: staff(promise.from_id)?,
-        to: staff(promise.staff_id)?,
-        reader: staff(promise.read_by)?,
+        to: staff(told(promise.staff_id))?,
+        reader: staff(told(promise.read_by))?,
         call: promise.call_id.map(|call| call_of(reading.db, call)).transpose()?.flatten(),
-        card: promise.child_id.map(|child| care::card(reading.db, child)).transpose()?.flatten(),
+        card: promise.child_id.map(|child| seen::card_of(reading, child)).transpose()?.flatten(),
+        closed,
         promise,
     })
 }

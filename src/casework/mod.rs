@@ -64,6 +64,7 @@ pub mod returns;
 pub mod reviews;
 pub mod rules;
 pub mod screenings;
+mod seen;
 pub mod session;
 pub mod settings;
 pub mod setup;

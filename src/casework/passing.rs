@@ -8,7 +8,7 @@ use super::{
     Command, Failure, Session, Subject, Writing,
     command::relation_to,
     days::{blank, takes_work},
-    episodes as episode_moves,
+    episodes as episode_moves, seen,
     session::access_settings,
 };
 use crate::{
@@ -90,7 +90,7 @@ impl Session {
                 let person = |id: Option<StaffId>| -> Result<Option<StaffRef>, StoreError> {
                     Ok(id.map(|id| care::staff_ref(db, id)).transpose()?.flatten())
                 };
-                let card = row.child_id.map(|child| care::card(db, child)).transpose()?.flatten();
+                let card = row.child_id.map(|child| seen::card_of(reading, child)).transpose()?.flatten();
                 let promise = row.promise_id.map(|id| passed::promise_words(db, id)).transpose()?.flatten();
                 let open = row.child_id.map(|child| care::episodes(db, child)).transpose()?;
                 let open = open.into_iter().flatten().find(|episode| episode.state.is_open());

@@ -12,7 +12,8 @@ use super::{
     family::{self, NewCaregiver, NewHome},
     homes,
     needs::{Translated, translated},
-    passing,
+    passing, seen,
+    session::access_settings,
 };
 use crate::domain::{
     access::Act,
@@ -241,8 +242,18 @@ fn check_referral(referral: &Referral, today: chrono::NaiveDate) -> Result<(), F
     Ok(())
 }
 
+/// The family of a brother or sister is joined by who may open that file. For everybody else it stays closed: the new file
+/// has a family of its own, and that the two are brothers or sisters is remembered of the pair.
 fn family_of(writing: &mut Writing<'_>, sibling: Option<ChildId>) -> Result<FamilyId, Failure> {
-    match sibling {
+    let known = match sibling {
+        Some(child) => {
+            let settings = access_settings(writing.db())?;
+            let opens = seen::opens(writing.db(), writing.identity(), settings, child, writing.today())?;
+            Some(child).filter(|_| opens)
+        }
+        None => None,
+    };
+    match known {
         Some(child) => Ok(writing.get::<Child>(child)?.family_id),
         None => Ok(writing.insert(&Family { note: None })?.id.into()),
     }

@@ -132,7 +132,9 @@ impl Session {
                 let alike = DuplicateRules::default().compare(&typed, &Prepared::new(&likeness));
                 let card = open_cards(reading, settings, &[other])?.pop();
                 if let Some((alike, card)) = alike.zip(card) {
-                    found.push(MatchCard { card, class: alike.class, score: alike.score, why: alike.why });
+                    // Why a hidden file fits would tell what it says.
+                    let why = if card.restricted { Vec::new() } else { alike.why };
+                    found.push(MatchCard { card, class: alike.class, score: alike.score, why });
                 }
             }
             Ok(found)

@@ -6,12 +6,12 @@ use super::{
     Failure, Reading, consents, decisions, episodes as episode_moves, hand_offs, live,
     live::ScreeningView,
     rules::FileRules,
+    seen,
     walk::{Beside, DraftNote, HandOffView, Holder, Home, SiblingFile, StaffRef, ToJoin, Walk},
     without_home::HomePeople,
 };
 use crate::{
     domain::{
-        care::hides_address,
         codes::{DecisionOutcome, EpisodeState},
         date::{Moment, age_on},
         decision, episode,
@@ -82,13 +82,13 @@ pub(super) fn walk_of(
         promises: calls::open_promises(db, id)?,
         attempts: calls::attempts(db, id)?,
         beside: beside(db, id)?,
-        homes: homes(db, rules, &child)?,
+        homes: homes(reading, rules, &child)?,
         schools: families::attendances(db, id)?,
         services: families::services(db, id)?,
-        siblings: if home_hidden { Vec::new() } else { siblings(db, &child)? },
+        siblings: if home_hidden { Vec::new() } else { siblings(reading, &child)? },
         consents,
         advice: advice(&screenings, &episode),
-        to_join: to_join(db, rules, &child, &episode)?,
+        to_join: to_join(reading, rules, &child, &episode)?,
         screenings,
         findings,
         statements,
@@ -178,14 +178,14 @@ fn beside(db: &Db, child: ChildId) -> Result<Vec<Beside>, StoreError> {
     Ok(found)
 }
 
-fn homes(db: &Db, rules: &FileRules, child: &Child) -> Result<Vec<Home>, StoreError> {
+fn homes(reading: &Reading<'_>, rules: &FileRules, child: &Child) -> Result<Vec<Home>, StoreError> {
+    let db = reading.db;
     let own = families::homes_of(db, child.person_id)?;
     let main = own.first().map(|(home, _)| home.id);
     let mut households: Vec<Stored<Household>> = own.into_iter().map(|(home, _)| home).collect();
     for home in families::households(db, child.family_id)? {
-        // Where a brother or sister was placed is hidden from the birth family, and so from this file.
-        let placed = families::members(db, HouseholdId::from(home.id))?;
-        let hidden = placed.iter().any(|member| hides_address(member));
+        let members = families::members(db, HouseholdId::from(home.id))?;
+        let hidden = seen::hides_home(reading, child.person_id, &members)?;
         if !hidden && !households.iter().any(|known| known.id == home.id) {
             households.push(home);
         }
@@ -216,30 +216,37 @@ fn shown_calls(calls: Vec<Stored<Call>>, home_hidden: bool) -> Vec<Stored<Call>>
 }
 
 /// Brothers and sisters with a file; one who keeps the home out of it is not named in the others' files.
-fn siblings(db: &Db, child: &Stored<Child>) -> Result<Vec<SiblingFile>, StoreError> {
+fn siblings(reading: &Reading<'_>, child: &Stored<Child>) -> Result<Vec<SiblingFile>, StoreError> {
+    let db = reading.db;
     let mut found = Vec::new();
     for other in families::children(db, child.family_id)? {
         let shown = other.id != child.id && other.survivor_id.is_none();
         if shown && !families::home_is_hidden(db, other.id.into())? {
-            found.push(sibling_file(db, other)?);
+            found.push(sibling_file(reading, other)?);
         }
     }
     Ok(found)
 }
 
-fn sibling_file(db: &Db, other: Stored<Child>) -> Result<SiblingFile, StoreError> {
-    let person = families::person(db, other.person_id)?;
+/// A brother's or sister's file as a search would show it: of a restricted one only the number.
+fn sibling_file(reading: &Reading<'_>, other: Stored<Child>) -> Result<SiblingFile, StoreError> {
+    let closed = seen::is_closed(reading, other.id.into())?;
+    let person = families::person(reading.db, other.person_id)?;
     let text = |part: &Option<String>| part.clone().unwrap_or_default();
     Ok(SiblingFile {
         child: other.id.into(),
         person: other.person_id,
         number: FileNumber(other.file_number),
-        name: PersonName {
-            given: text(&person.given),
-            family: text(&person.family),
-            own_script: text(&person.own_script),
+        name: if closed {
+            PersonName::default()
+        } else {
+            PersonName {
+                given: text(&person.given),
+                family: text(&person.family),
+                own_script: text(&person.own_script),
+            }
         },
-        provisional: other.record.provisional,
+        provisional: other.record.provisional.filter(|_| !closed),
     })
 }
 
@@ -254,11 +261,12 @@ fn advice(screenings: &[ScreeningView], episode: &Episode) -> Option<(DecisionOu
 }
 
 fn to_join(
-    db: &Db,
+    reading: &Reading<'_>,
     rules: &FileRules,
     child: &Stored<Child>,
     episode: &Episode,
 ) -> Result<Vec<ToJoin>, StoreError> {
+    let db = reading.db;
     let mut found = Vec::new();
     if !episode::is_undecided(episode.state) {
         return Ok(found);
@@ -269,7 +277,7 @@ fn to_join(
             let mut children = Vec::new();
             for other in episodes::children(db, id)? {
                 if let Some(other) = rows::load::<Child>(db, other)? {
-                    children.push(sibling_file(db, other)?);
+                    children.push(sibling_file(reading, other)?);
                 }
             }
             found.push(ToJoin { program: program.code.clone(), episode: id, children });

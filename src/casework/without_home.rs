@@ -6,16 +6,18 @@ use crate::{
     domain::{
         ids::{ChildId, PersonId},
         names,
-        record::{Person, RecordKind},
+        record::{Child, ContactPoint, Person, RecordKind},
         youth,
     },
-    store::{Db, StoreError, families, log, rows, rows::Fields},
+    store::{Db, StoreError, families, log, mistakes, rows, rows::Fields},
 };
 
 /// Who is of the home, by row and by name: words that were typed somewhere may name them too.
 pub(super) struct HomePeople {
     ids: Vec<PersonId>,
     names: Vec<String>,
+    /// The youth's own telephones and addresses, in each of her files.
+    own: Vec<String>,
 }
 
 impl HomePeople {
@@ -34,7 +36,14 @@ impl HomePeople {
                 called.extend(full_names(&person));
             }
         }
-        Ok(Some(Self { ids, names: called }))
+        let mut own = Vec::new();
+        for file in mistakes::group(db, child)? {
+            if let Some(file) = rows::load::<Child>(db, file)? {
+                let points = rows::load_by::<ContactPoint>(db, "person_id", file.person_id.0)?;
+                own.extend(points.into_iter().map(|point| point.record.value));
+            }
+        }
+        Ok(Some(Self { ids, names: called, own }))
     }
 
     /// Whether this is one of them.
@@ -54,11 +63,16 @@ impl HomePeople {
     }
 
     /// A change of the history as it may be shown; none where it is only about the home.
-    pub(super) fn shown(&self, mut change: log::Change) -> Option<log::Change> {
+    ///
+    /// # Errors
+    /// When the file fails.
+    pub(super) fn shown(&self, db: &Db, mut change: log::Change) -> Result<Option<log::Change>, StoreError> {
+        // A save names only what it changed: whose the row is, the row says as it stands.
+        let stands = rows::load_any(db, change.kind, change.row)?.map(|row| row.fields).unwrap_or_default();
         let of = |fields: &Fields, name: &str| fields.get(name).and_then(serde_json::Value::as_i64);
         let about = |name: &str| {
-            let person = of(&change.after, name).or_else(|| of(&change.before, name));
-            self.has(person.map(PersonId))
+            let sides = [&change.after, &change.before, &stands];
+            sides.into_iter().any(|fields| self.has(of(fields, name).map(PersonId)))
         };
         let hidden = match change.kind {
             RecordKind::Person => self.has(Some(change.row.into())),
@@ -66,31 +80,39 @@ impl HomePeople {
             _ => false,
         };
         if hidden {
-            return None;
+            return Ok(None);
         }
         // A call of theirs, or a consent: the words stay, who and which number go.
-        let theirs = about("caller_person_id") || about("given_by_id") || calls_from_home(&change);
+        let theirs = about("caller_person_id")
+            || about("given_by_id")
+            || about("referrer_person_id")
+            || calls_from_home(&change, &stands);
+        let promised = change.kind == RecordKind::Promise;
         for side in [&mut change.before, &mut change.after] {
             side.retain(|name, value| {
-                let tells = theirs && TELLS.contains(&name.as_str());
-                !tells && !value.as_str().is_some_and(|words| self.named(words))
+                let words = value.as_str();
+                // Who is rung back stands by the number alone: only the youth's own is shown.
+                let rings = promised && name == "number";
+                let foreign = rings && words.is_some_and(|number| !self.own.iter().any(|own| own == number));
+                let tells = foreign || (theirs && TELLS.contains(&name.as_str()));
+                !tells && !words.is_some_and(|words| self.named(words))
             });
         }
-        Some(change)
+        Ok(Some(change))
     }
 }
 
 /// Columns that tell who of the home called or agreed, and from where.
 const TELLS: &[&str] =
-    &["caller_name", "relation", "number", "safe_message", "given_by_name", "withdrawn_by"];
+    &["caller_name", "relation", "number", "safe_message", "given_by_name", "withdrawn_by", "referrer_phone"];
 
-fn calls_from_home(change: &log::Change) -> bool {
+fn calls_from_home(change: &log::Change, stands: &Fields) -> bool {
     use crate::domain::codes::{Code, Relation};
     let relation = |fields: &Fields| {
         fields.get("relation").and_then(serde_json::Value::as_str).and_then(Relation::from_code)
     };
-    let said = relation(&change.after).or_else(|| relation(&change.before));
-    change.kind == RecordKind::Call && said.is_some_and(youth::is_of_home)
+    let said = [&change.after, &change.before, stands].into_iter().filter_map(relation);
+    change.kind == RecordKind::Call && said.into_iter().any(youth::is_of_home)
 }
 
 /// A person's whole name as people write it, folded: given name first, or family name first.
@@ -133,6 +155,7 @@ pub(super) fn of_file(home: &HomePeople, file: &mut File) -> Result<(), Failure>
     for referral in file.episodes.iter_mut().flat_map(|view| &mut view.referrals) {
         if home.has(referral.referrer_person_id) {
             referral.record.referrer_person_id = None;
+            referral.record.referrer_phone = None;
         }
         referral.record.consent_given_by = home.without(referral.record.consent_given_by.take());
         referral.record.referrer_name = home.without(referral.record.referrer_name.take());

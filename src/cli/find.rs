@@ -43,7 +43,10 @@ pub(super) fn find(find: &Find, desk: &mut Desk<'_>) -> Result<u8, Refusal> {
     let hits = session.find(&line, find.reason.as_deref()).map_err(|failure| of_failure(&failure, texts))?;
     let rows = hits.iter().map(|hit| {
         let mut row = card_cells(&hit.card, texts);
-        row.push(Cell::shown(hit.why.code(), texts.get(hit.why.text_id())));
+        row.push(match hit.why {
+            Some(why) => Cell::shown(why.code(), texts.get(why.text_id())),
+            None => Cell::maybe(None::<String>),
+        });
         row
     });
     let listing = Listing {

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     casework::{
         file::{ConsentLine, EpisodeView, File, KnownPerson},
-        find::FoundBy,
+        find::{FoundBy, Hit},
     },
     domain::{
         code_columns::list_of,
@@ -51,7 +51,7 @@ pub(super) fn run(show: &Show, desk: &mut Desk<'_>) -> Result<u8, Refusal> {
     let number = show.number.to_string();
     let hits = session.find(&number, reason).map_err(|failure| of_failure(&failure, texts))?;
     // After a link both numbers open the file that goes on.
-    let Some(hit) = hits.iter().find(|hit| hit.why == FoundBy::Number) else {
+    let Some(hit) = hits.iter().find(|hit| is_meant(hit, show.number)) else {
         let line = texts.with("cli-show-none", &[("number", number.into())]);
         return Err(Refusal { code: BAD_INPUT, lines: vec![line] });
     };
@@ -69,6 +69,12 @@ pub(super) fn run(show: &Show, desk: &mut Desk<'_>) -> Result<u8, Refusal> {
         .and_then(|()| desk.out.flush())
         .map_err(|_| Refusal::silent(FAULT))?;
     Ok(OK)
+}
+
+/// Whether a hit is the file with this number: its own, or that of a file that went under it. Of a restricted file it is
+/// not said why it was found.
+fn is_meant(hit: &Hit, number: FileNumber) -> bool {
+    hit.why == Some(FoundBy::Number) || hit.card.number == number
 }
 
 /// The numbers by which people, organisations and staff of a file are known outside it.

@@ -33,6 +33,8 @@ pub struct ChildCard {
     pub area: Option<String>,
     /// Whether an alert stands in the file.
     pub alert: bool,
+    /// Whether the file is restricted: who may see more of it than its number is for casework to say.
+    pub restricted: bool,
     /// How many other children the row is about: one row for an episode of several (contracts.md, "Lists").
     pub others: i64,
 }
@@ -47,6 +49,25 @@ impl ChildCard {
     #[must_use]
     pub fn without_names(self) -> Self {
         Self { name: PersonName::default(), provisional: None, ..self }
+    }
+
+    /// What everybody may see of a restricted file: its number (contracts.md, "minimal search").
+    #[must_use]
+    pub fn number_only(self) -> Self {
+        Self {
+            child: self.child,
+            number: self.number,
+            name: PersonName::default(),
+            provisional: None,
+            birth_date: None,
+            birth_precision: None,
+            language: None,
+            municipality: None,
+            area: None,
+            alert: false,
+            restricted: true,
+            others: self.others,
+        }
     }
 }
 

@@ -69,6 +69,7 @@ mod tests {
                 municipality: None,
                 area: None,
                 alert: false,
+                restricted: false,
                 others: 0,
             },
             program: None,

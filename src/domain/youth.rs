@@ -5,17 +5,16 @@
 use super::{
     codes::{CallKind, CapacityBasis, Relation, YesNo},
     ids::PersonId,
-    record::{Call, Child, Consent},
+    record::{Call, Consent},
 };
 
-/// Whether the people of her home are left out of everything that shows or finds this file. What she said decides; until
-/// she was asked, the file of a youth who called for herself keeps her home out.
-pub fn home_is_hidden(child: &Child, calls_for_herself: bool) -> bool {
-    match child.keep_from_home {
-        Some(YesNo::Yes) => true,
-        Some(YesNo::No) => false,
-        None => calls_for_herself,
+/// Whether the people of her home are left out of everything that shows or finds her. What she said decides, in whichever
+/// of the files that are hers; until she was asked, a youth who called for herself keeps her home out of all of them.
+pub fn home_is_hidden(said: &[Option<YesNo>], calls_for_herself: bool) -> bool {
+    if said.contains(&Some(YesNo::Yes)) {
+        return true;
     }
+    !said.contains(&Some(YesNo::No)) && calls_for_herself
 }
 
 /// Whether a person who stands so to the youth is of her home: parents and everybody who would tell them. Her own partner,
@@ -59,21 +58,25 @@ mod tests {
     use crate::domain::{
         codes::{CallDirection, Code},
         date::Moment,
-        ids::{FamilyId, StaffId},
+        ids::StaffId,
     };
 
     #[test]
     fn what_she_said_decides_and_until_then_home_is_kept_out() {
-        for (asked, herself, hidden) in [
-            (None, false, false),
-            (None, true, true),
-            (Some(YesNo::Yes), false, true),
-            (Some(YesNo::Yes), true, true),
-            (Some(YesNo::No), true, false),
+        let (yes, no) = (Some(YesNo::Yes), Some(YesNo::No));
+        for (said, herself, hidden) in [
+            (&[None][..], false, false),
+            (&[None], true, true),
+            (&[yes], false, true),
+            (&[yes], true, true),
+            (&[no], true, false),
+            // Two files of one child: what she asked for in one holds in both.
+            (&[None, yes], false, true),
+            (&[no, yes], true, true),
+            (&[None, no], true, false),
+            (&[None, None], true, true),
         ] {
-            let child =
-                Child { keep_from_home: asked, ..Child::blank(1, PersonId::default(), FamilyId::default()) };
-            assert_eq!(home_is_hidden(&child, herself), hidden, "{asked:?} {herself}");
+            assert_eq!(home_is_hidden(said, herself), hidden, "{said:?} {herself}");
         }
     }
 

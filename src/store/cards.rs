@@ -14,10 +14,10 @@ use crate::domain::{
 /// The columns of a card; the child's row is `k`, and [`JOINS`] stand after it.
 pub(super) const COLUMNS: &str = "k.id, k.file_number, k.provisional, p.given, p.family, p.own_script, p.birth_date, \
      p.birth_precision, p.language_service, \
-     CASE WHEN home.protected_from IS NULL THEN home.municipality END, home.area, k.alerts IS NOT NULL";
+     CASE WHEN home.protected_from IS NULL THEN home.municipality END, home.area, k.alerts IS NOT NULL, k.restricted IS 'yes'";
 
 /// How many columns that is.
-pub(super) const COUNT: usize = 12;
+pub(super) const COUNT: usize = 13;
 
 /// The joins of a card: the person, and the home that decides the area.
 pub(super) const JOINS: &str = "JOIN person p ON p.id = k.person_id
@@ -51,6 +51,7 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Result<ChildCard, StoreError> {
         municipality: text(9)?,
         area: text(10)?,
         alert: row.get(at + 11)?,
+        restricted: row.get(at + 12)?,
         others: 0,
     })
 }

@@ -327,6 +327,7 @@ pub fn left_messages(db: &Db, viewer: &Viewer) -> Result<Vec<LeftMessage>, Store
                 (moment.day(), moment.local().format("%H:%M").to_string(), who.unwrap_or_default())
             }),
             from: viewer.staff,
+            closed: false,
         });
     }
     Ok(found)

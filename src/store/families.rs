@@ -1,6 +1,6 @@
 //! Families: the children, who stands beside them, homes, ways to reach someone, schools, services, consents.
 
-use super::{Db, StoreError, rows};
+use super::{Db, StoreError, mistakes, rows};
 use crate::domain::{
     codes::Relation,
     ids::{ChildId, EpisodeId, FamilyId, HouseholdId, PersonId, RowId},
@@ -37,17 +37,25 @@ pub fn links(db: &Db, child: ChildId) -> Result<Vec<Stored<Link>>, StoreError> {
     Ok(found)
 }
 
-/// Whether the people of a child's home are kept out of its file.
+/// Whether the people of a child's home are kept out of its file: decided for every file of the same child together, so
+/// that an older file does not tell what a newer one keeps.
 pub fn home_is_hidden(db: &Db, child: ChildId) -> Result<bool, StoreError> {
-    let Some(file) = rows::load::<Child>(db, child)? else { return Ok(false) };
-    let herself = all_links(db, child)?.iter().any(|link| link.relation == Relation::SelfYouth);
-    Ok(youth::home_is_hidden(&file, herself))
+    let (mut said, mut herself) = (Vec::new(), false);
+    for file in mistakes::group(db, child)? {
+        said.extend(rows::load::<Child>(db, file)?.map(|row| row.keep_from_home));
+        herself |= all_links(db, file)?.iter().any(|link| link.relation == Relation::SelfYouth);
+    }
+    Ok(youth::home_is_hidden(&said, herself))
 }
 
-/// The people of a child's home as links say, running or ended.
+/// The people of a child's home as the links of each of its files say, running or ended.
 pub fn home_people(db: &Db, child: ChildId) -> Result<Vec<PersonId>, StoreError> {
-    let links: Vec<Stored<Link>> = rows::load_by(db, "child_id", child.0)?;
-    Ok(links.iter().filter(|link| youth::is_of_home(link.relation)).map(|link| link.person_id).collect())
+    let mut found = Vec::new();
+    for file in mistakes::group(db, child)? {
+        let links: Vec<Stored<Link>> = rows::load_by(db, "child_id", file.0)?;
+        found.extend(links.iter().filter(|link| youth::is_of_home(link.relation)).map(|link| link.person_id));
+    }
+    Ok(found)
 }
 
 /// Every link of a child that runs or begins later, for rules that must not overlook one; never for showing.

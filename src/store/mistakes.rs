@@ -10,8 +10,9 @@ use crate::domain::{
 
 /// The file that goes on for `child` and every file under it, the one that goes on first.
 pub fn group(db: &Db, child: ChildId) -> Result<Vec<ChildId>, StoreError> {
-    let sql = "SELECT id FROM child WHERE coalesce(survivor_id, id) =
-               (SELECT coalesce(survivor_id, id) FROM child WHERE id = ?1) ORDER BY survivor_id IS NOT NULL, id";
+    let sql = "WITH top(id) AS (SELECT coalesce(survivor_id, id) FROM child WHERE id = ?1)
+               SELECT id, 0 AS place FROM top UNION ALL
+               SELECT k.id, 1 FROM top JOIN child k ON k.survivor_id = top.id ORDER BY 2, 1";
     let mut statement = db.prepare_cached(sql)?;
     let found = statement.query_map([child.0], |row| row.get(0).map(ChildId))?;
     Ok(found.collect::<Result<_, _>>()?)

@@ -3,7 +3,7 @@
 use rusqlite::OptionalExtension;
 use serde_json::Value;
 
-use super::{Db, StoreError, families, rows, rows::Fields};
+use super::{Db, StoreError, families, mistakes, rows, rows::Fields};
 use crate::domain::{
     codes::{Code, ContactKind, DatePrecision, EpisodeState},
     date::PartialDate,
@@ -24,8 +24,9 @@ pub fn touched_children(
 ) -> Result<Vec<ChildId>, StoreError> {
     let number = |name: &str| fields.get(name).and_then(Value::as_i64);
     match kind {
-        RecordKind::Child => Ok(vec![id.into()]),
-        RecordKind::Link => Ok(number("child_id").map(ChildId).into_iter().collect()),
+        RecordKind::Child => files_of(db, [Some(id.0)]),
+        RecordKind::Link => files_of(db, [number("child_id")]),
+        RecordKind::FileLink => files_of(db, [number("child_id"), number("survivor_id")]),
         RecordKind::Person => of_person(db, id.0),
         RecordKind::ContactPoint | RecordKind::HouseholdMember => {
             number("person_id").map_or_else(|| Ok(Vec::new()), |person| of_person(db, person))
@@ -33,6 +34,15 @@ pub fn touched_children(
         RecordKind::Household => of_household(db, id.0),
         _ => Ok(Vec::new()),
     }
+}
+
+/// Files with every other file of the same child: whether the home is kept out is decided for all of them.
+fn files_of<const N: usize>(db: &Db, files: [Option<i64>; N]) -> Result<Vec<ChildId>, StoreError> {
+    let mut found = Vec::new();
+    for file in files.into_iter().flatten() {
+        found.extend(mistakes::group(db, ChildId(file))?);
+    }
+    Ok(found)
 }
 
 fn of_person(db: &Db, person: i64) -> Result<Vec<ChildId>, StoreError> {

@@ -14,12 +14,12 @@ pub use self::{
     moving::{FamilyMove, Moved},
 };
 use super::{
-    Failure, Reading, Session, Subject,
+    Failure, Reading, Session, Subject, seen,
     waiting::{name_of, person_name},
 };
 use crate::{
     domain::{
-        access::Act,
+        access::{AccessSettings, Act},
         card::ChildCard,
         care::{hides_address, is_birth_family, is_current, is_daily_carer, is_guardian},
         codes::{CustodyPaper, Relation},
@@ -91,6 +91,15 @@ pub struct KnownOne {
     pub ties: Vec<(Relation, FileNumber)>,
 }
 
+/// Who is reached at a number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AtNumber {
+    /// People of files that may be opened.
+    pub people: Vec<KnownOne>,
+    /// Whether a file that may not be opened knows the number too: to be asked about.
+    pub elsewhere: bool,
+}
+
 /// A home that may be chosen, with the names of those who live there.
 pub type HomeOption = (Stored<Household>, Vec<String>);
 
@@ -149,16 +158,18 @@ impl Session {
     }
 
     /// Who is reached at a telephone number already, so that somebody who cares for two children is one person
-    /// ([`Act::FindFamilies`]). Restricted files stay out.
+    /// ([`Act::FindFamilies`]). People are named out of files that may be opened; of another team's file only that it
+    /// knows the number, and of a restricted one nothing.
     ///
     /// # Errors
     /// When it is not allowed.
-    pub fn people_at_number(&mut self, number: &str) -> Result<Vec<KnownOne>, Failure> {
+    pub fn people_at_number(&mut self, number: &str) -> Result<AtNumber, Failure> {
         let digits = phone_digits(number);
         if digits.len() < 7 {
-            return Ok(Vec::new());
+            return Ok(AtNumber::default());
         }
-        self.read(Act::FindFamilies, Subject::Nothing, |reading| Ok(at_number(reading.db, &digits)?))
+        let settings = self.access_settings()?;
+        self.read(Act::FindFamilies, Subject::Nothing, |reading| Ok(at_number(reading, settings, &digits)?))
     }
 
     /// How it stands with the custody paper: seen, not seen or asked for, by the person who saves, today unless a day
@@ -210,7 +221,7 @@ fn page(reading: &Reading<'_>, child: ChildId) -> Result<CarePage, Failure> {
         &file,
         links.iter().filter(|link| is_current(link.from_on, link.to_on, today)).map(|link| &link.record),
     );
-    let mut people = people_of(db, &file)?;
+    let mut people = people_of(reading, &file)?;
     if home_hidden {
         let home = families::home_people(db, child)?;
         people.retain(|one| !home.contains(&one.person));
@@ -218,7 +229,7 @@ fn page(reading: &Reading<'_>, child: ChildId) -> Result<CarePage, Failure> {
     Ok(CarePage {
         ties: ties(db, links, today)?,
         stays: stays(db, file.person_id, today)?,
-        homes: homes(db, &file, &people)?,
+        homes: homes(reading, &file, &people)?,
         changes: Vec::new(),
         area: None,
         people,
@@ -266,11 +277,16 @@ fn stays(db: &Db, person: PersonId, today: NaiveDate) -> Result<Vec<StayView>, F
 }
 
 /// People beside the child and beside its brothers and sisters, each once.
-fn people_of(db: &Db, child: &Stored<Child>) -> Result<Vec<KnownOne>, StoreError> {
+fn people_of(reading: &Reading<'_>, child: &Stored<Child>) -> Result<Vec<KnownOne>, StoreError> {
+    let db = reading.db;
     let mut found: Vec<KnownOne> = Vec::new();
     let mut files = families::children(db, child.family_id)?;
     files.sort_by_key(|file| file.id != child.id);
     for file in files {
+        // Who keeps the home out of her file, and whose file is not this person's, is not named in the others' files.
+        if file.id != child.id && seen::hides_person(reading, file.person_id)? {
+            continue;
+        }
         for link in rows::load_by::<Link>(db, "child_id", file.id.0)? {
             // Who takes in a brother or sister is not said in the birth family's other files.
             if file.id != child.id && link.relation == Relation::Foster {
@@ -302,7 +318,8 @@ fn add_known(
 }
 
 /// Homes that count now: the family's, and those of the people who may be chosen.
-fn homes(db: &Db, child: &Child, people: &[KnownOne]) -> Result<Vec<HomeOption>, StoreError> {
+fn homes(reading: &Reading<'_>, child: &Child, people: &[KnownOne]) -> Result<Vec<HomeOption>, StoreError> {
+    let db = reading.db;
     let mut found = families::households(db, child.family_id)?;
     for one in people {
         for (home, _) in families::homes_of(db, one.person)? {
@@ -315,11 +332,13 @@ fn homes(db: &Db, child: &Child, people: &[KnownOne]) -> Result<Vec<HomeOption>,
     for home in found {
         let mut names = Vec::new();
         let members = families::members(db, HouseholdId::from(home.id))?;
-        let own = members.iter().any(|member| member.person_id == child.person_id);
-        if !own && members.iter().any(|member| hides_address(member)) {
+        if seen::hides_home(reading, child.person_id, &members)? {
             continue;
         }
         for member in members {
+            if member.person_id != child.person_id && seen::hides_person(reading, member.person_id)? {
+                continue;
+            }
             names.push(name_of(&*families::person(db, member.person_id)?));
         }
         with_people.push((home, names));
@@ -327,21 +346,27 @@ fn homes(db: &Db, child: &Child, people: &[KnownOne]) -> Result<Vec<HomeOption>,
     Ok(with_people)
 }
 
-fn at_number(db: &Db, digits: &str) -> Result<Vec<KnownOne>, StoreError> {
+fn at_number(reading: &Reading<'_>, settings: AccessSettings, digits: &str) -> Result<AtNumber, StoreError> {
     const FILES: usize = 40;
-    let mut found = Vec::new();
+    let db = reading.db;
+    let mut found = AtNumber::default();
     for child in search::sharing(db, &crate::domain::duplicates::phone_keys(digits), FILES)? {
         let Some(file) = rows::load::<Child>(db, child)?.filter(|file| file.removed.is_none()) else {
             continue;
         };
-        if file.restricted == Some(crate::domain::codes::YesNo::Yes) {
+        let opens = seen::may_open(reading, settings, child)?;
+        if !opens && file.restricted == Some(crate::domain::codes::YesNo::Yes) {
             continue;
         }
         for link in families::links(db, child)? {
             let points = families::contact_points(db, link.person_id)?;
             if points.iter().any(|point: &Stored<ContactPoint>| phone_digits(&point.value) == digits) {
+                if !opens {
+                    found.elsewhere = true;
+                    continue;
+                }
                 let tie = (link.relation, FileNumber(file.file_number));
-                add_known(db, &mut found, link.person_id, tie)?;
+                add_known(db, &mut found.people, link.person_id, tie)?;
             }
         }
     }

@@ -56,6 +56,8 @@ pub struct LeftMessage {
     pub read: Option<(NaiveDate, String, String)>,
     /// Who left it.
     pub from: StaffId,
+    /// The file is restricted and not the writer's: for whom it was left, and who read it, is not told.
+    pub closed: bool,
 }
 
 /// The row of a promise.
@@ -121,6 +123,10 @@ pub fn of_left_message(facts: &LeftMessage, by: &Measures<'_>) -> Option<DueRow>
     let pool = || Why::new("why-due-left-pool");
     let why = match (&facts.read, &facts.to) {
         (Some((day, ..)), _) if *day < by.today => return None,
+        (Some((_, time, _)), _) if facts.closed => {
+            Why::new("why-due-left-read-closed").words("time", time.clone())
+        }
+        (None, _) if facts.closed => Why::new("why-due-left-closed"),
         (Some((_, time, who)), _) => {
             Why::new("why-due-left-read").words("who", who.clone()).words("time", time.clone())
         }

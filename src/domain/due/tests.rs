@@ -19,6 +19,7 @@ fn card(number: i64) -> ChildCard {
         municipality: None,
         area: None,
         alert: false,
+        restricted: false,
         others: 0,
     }
 }

@@ -116,6 +116,7 @@ call-not-yours = A coordinator answers for this file.
 call-kind-which = What is the call?
 call-message-cover = { $who }, who covers for { $absent }
 call-message-pool = the intake pool
+call-message-closed = whoever answers for this file
 call-message-words = Message
 call-child-as-said = Child, as said
 call-tried-missed = they rang and hung up

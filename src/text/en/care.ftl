@@ -101,4 +101,6 @@ why-due-message-read = read; from { $who }: { $what }
 why-due-left = for { $who }: not read yet
 why-due-left-pool = for the pool: not read yet
 why-due-left-read = read by { $who } at { $time }
+why-due-left-closed = for whoever answers for this file: not read yet
+why-due-left-read-closed = read at { $time }
 why-due-letter-sent = letter “we could not reach you” sent { $day }, no answer yet

@@ -71,6 +71,7 @@ care-home-same = where the child lives now
 care-home-new = a new address
 care-somebody-new = somebody new
 care-somebody-else = somebody else at this number
+care-number-elsewhere = This number stands in a file of another team too. Ask your supervisor whether it is the same person.
 care-nobody = nobody: the youth lives alone
 care-the-new-carer = the new carer
 field-care-change-parts = What changes

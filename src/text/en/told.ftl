@@ -59,6 +59,7 @@ protected-hidden = { $count ->
 # A restricted file on a call
 call-restricted-title = Possible match: ask
 call-restricted = This file is restricted, and nothing of it is shown here. Go on with the call: when you save, the privacy officer sees that it may be the same child, and settles it.
+call-restricted-saved = The call is saved with the file. It is restricted: the privacy officer sees that somebody called.
 
 # A crisis
 call-crisis-noted = Crisis call noted at { $time }; the supervisor sees it now. Go on here.

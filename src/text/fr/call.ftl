@@ -116,6 +116,7 @@ call-not-yours = La coordination répond de ce dossier.
 call-kind-which = De quel appel s’agit-il ?
 call-message-cover = { $who }, qui remplace { $absent }
 call-message-pool = l’équipe d’accueil
+call-message-closed = la personne responsable de ce dossier
 call-message-words = Message
 call-child-as-said = Enfant, comme dit
 call-tried-missed = on a appelé et raccroché

@@ -104,4 +104,6 @@ why-due-message-read = lu; de { $who } : { $what }
 why-due-left = pour { $who } : pas encore lu
 why-due-left-pool = pour l’équipe : pas encore lu
 why-due-left-read = lu par { $who } à { $time }
+why-due-left-closed = pour la personne responsable de ce dossier : pas encore lu
+why-due-left-read-closed = lu à { $time }
 why-due-letter-sent = lettre « nous n’avons pas pu vous joindre » envoyée le { $day }, pas encore de réponse

@@ -71,6 +71,7 @@ care-home-same = là où l’enfant vit déjà
 care-home-new = une nouvelle adresse
 care-somebody-new = quelqu’un de nouveau
 care-somebody-else = quelqu’un d’autre à ce numéro
+care-number-elsewhere = Ce numéro figure aussi dans un dossier d’une autre équipe. Demandez à la supervision si c’est la même personne.
 care-nobody = personne : le jeune ou la jeune vit seul
 care-the-new-carer = la personne qui s’en occupe désormais
 field-care-change-parts = Ce qui change

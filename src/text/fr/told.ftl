@@ -59,6 +59,7 @@ protected-hidden = { $count ->
 # Un dossier restreint pendant un appel
 call-restricted-title = Correspondance possible : demander
 call-restricted = Ce dossier est restreint, et rien n’en est montré ici. Poursuivez l’appel : à l’enregistrement, la personne responsable de la vie privée voit qu’il pourrait s’agir du même enfant, et tranche.
+call-restricted-saved = L’appel est enregistré avec le dossier, qui est restreint : la personne responsable de la vie privée voit que quelqu’un a appelé.
 
 # Une crise
 call-crisis-noted = Appel de crise noté à { $time } ; la supervision le voit maintenant. Poursuivez ici.

@@ -36,6 +36,7 @@ fn name_of(texts: &Texts, card: &ChildCard) -> String {
             texts.with("card-child-number", &[("number", number.into())])
         }
         Some(caller) => texts.with("card-child-of", &[("caller", caller.into())]),
+        None if card.restricted => texts.get("card-restricted"),
         None => String::new(),
     }
 }
@@ -152,6 +153,7 @@ mod tests {
             municipality: None,
             area: None,
             alert: false,
+            restricted: false,
             others: 0,
         }
     }

@@ -57,6 +57,10 @@ fn safe_id(safe: Option<YesNo>) -> &'static str {
 fn read_words(message: &Message, texts: &Texts) -> String {
     let name = |person: Option<&crate::domain::card::StaffRef>| person.map(|person| person.name.clone());
     match (message.promise.read_at, name(message.to.as_ref())) {
+        (Some(at), _) if message.closed && message.reader.is_none() => {
+            moment("message-read-at-closed", at, "", texts)
+        }
+        (None, None) if message.closed => texts.get("message-unread-closed"),
         (Some(at), _) => {
             moment("message-read-at", at, &name(message.reader.as_ref()).unwrap_or_default(), texts)
         }

@@ -1,7 +1,7 @@
 //! The caller of a call: what they may be told of the file that is the same child's, and how they stand beside a new one.
 //! Restricted files that came up are flagged here. Part of the job of a call; draws nothing.
 
-use super::{CallJob, compare::Said, save::step_of, told};
+use super::{CallJob, Judged, compare::Said, save::step_of, told};
 use crate::{
     casework::{Failure, Subject, matches::MatchCard},
     domain::{
@@ -77,6 +77,24 @@ impl CallJob {
             return Err(Problem::new(told::LINK, "problem-call-told").into());
         }
         Ok(())
+    }
+
+    /// Whether the file of the child is restricted and closed to whoever answers: the call is written down with it, a
+    /// privacy officer looks at it, and nothing is opened.
+    pub(super) fn flag_closed(
+        &self,
+        call: CallId,
+        same: &Judged,
+        command: &str,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<bool, Failure> {
+        let closed = ctx.session.minimal_card(same.child, None)?.restricted;
+        if closed {
+            let name = format!("flag-{}", same.number);
+            let flag = step_of(command, &name, Act::SaveCall, Subject::Nothing);
+            ctx.session.flag_restricted(&flag, same.child, None, Some(call))?;
+        }
+        Ok(closed)
     }
 
     /// Restricted files that came up beside what was typed: a privacy officer looks at them, and the walk goes on.

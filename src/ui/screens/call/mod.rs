@@ -228,6 +228,9 @@ pub fn about_whom(call: &Call, texts: &Texts) -> String {
 
 /// "Coordinator B., who covers for K.", or the pool.
 fn recipient_words(recipient: &Recipient, texts: &Texts) -> String {
+    if recipient.closed {
+        return texts.get("call-message-closed");
+    }
     match (&recipient.staff, &recipient.covers) {
         (Some(staff), Some(absent)) => texts.with(
             "call-message-cover",

@@ -96,9 +96,13 @@ impl CallJob {
         if !opens {
             self.flag_restricted(call, None, command, ctx)?;
         }
+        let closed = match &same {
+            Some(same) => self.flag_closed(call, same, command, ctx)?,
+            None => false,
+        };
         // Who may not hear everything is listened to and written down; the file stays closed.
         let goes_on = matches!(kind, Some(CallKind::NewReferral | CallKind::GoOn)) && same.is_some();
-        let kind = kind.filter(|_| !goes_on || self.hears_all());
+        let kind = kind.filter(|_| !goes_on || (self.hears_all() && !closed));
         match (kind, same) {
             (Some(CallKind::NewReferral), None) => {
                 let opened = self.open_referral(values, call, command, ctx)?;
@@ -117,6 +121,7 @@ impl CallJob {
                 let said = match kind {
                     Some(CallKind::Message) => self.leave_message(values, call, child, command, ctx)?,
                     Some(CallKind::NoAnswer) => count_try(values, call, child, command, ctx)?,
+                    _ if closed => ctx.texts.get("call-restricted-saved"),
                     _ => ctx.texts.get("call-saved"),
                 };
                 Ok(Saved::End(call, same.map(|same| same.number), said))

@@ -7,7 +7,7 @@ use super::{list::CareList, record, words};
 use crate::{
     casework::{
         Command, Failure, Subject,
-        care::{CareChange, CarePage, HomeChoice, KnownOne, NewCarer, NewGuardian},
+        care::{AtNumber, CareChange, CarePage, HomeChoice, KnownOne, NewCarer, NewGuardian},
         family::Who,
         rules::FileRules,
     },
@@ -21,7 +21,7 @@ use crate::{
     },
     text::Texts,
     ui::{
-        kit::{Choosable, Field, Form, FormSpec, Room, Values, frame::Record},
+        kit::{Choosable, Field, Form, FormSpec, Room, Values, block::Block, frame::Record},
         screen::{Ctx, Then},
         screens::{
             call::area_words,
@@ -30,6 +30,7 @@ use crate::{
             walk::homes::offered_areas,
             words::{self as said, codes_of},
         },
+        theme::Meaning,
     },
 };
 
@@ -109,13 +110,13 @@ pub struct ChangeJob {
     page: CarePage,
     rules: Option<Arc<FileRules>>,
     /// Who is reached at the number that was typed.
-    at_number: Vec<KnownOne>,
+    at_number: AtNumber,
 }
 
 impl ChangeJob {
     /// For the child of the page.
     pub fn new(page: &CarePage) -> Self {
-        Self { page: page.clone(), rules: None, at_number: Vec::new() }
+        Self { page: page.clone(), rules: None, at_number: AtNumber::default() }
     }
 
     fn people(&self, texts: &Texts) -> Vec<Choosable> {
@@ -141,8 +142,8 @@ impl ChangeJob {
     }
 
     fn offer_same(&self, form: &mut Form, texts: &Texts) {
-        form.set_visible("same", !self.at_number.is_empty());
-        let mut options: Vec<Choosable> = self.at_number.iter().map(|one| known(one, texts)).collect();
+        form.set_visible("same", !self.at_number.people.is_empty());
+        let mut options: Vec<Choosable> = self.at_number.people.iter().map(|one| known(one, texts)).collect();
         options.push(Choosable::new("other", texts.get("care-somebody-else")));
         form.set_options("same", options);
     }
@@ -177,7 +178,7 @@ impl ChangeJob {
             "new" => match values.get("same").parse::<i64>() {
                 Ok(known) => Ok((Some(Who::Known(PersonId(known))), None)),
                 Err(_) => {
-                    if !self.at_number.is_empty() && values.get("same").is_empty() {
+                    if !self.at_number.people.is_empty() && values.get("same").is_empty() {
                         return Err(Problem::new("same", "problem-choose-one").into());
                     }
                     let person = Person::named(
@@ -291,6 +292,15 @@ impl FormJob for ChangeJob {
             }
             _ => {}
         }
+    }
+
+    fn above(&self, form: &Form, width: u16, texts: &Texts) -> Block {
+        let mut block = Block::default();
+        if self.at_number.elsewhere && carer_is_new(form) {
+            let words = texts.get("care-number-elsewhere");
+            block.wrapped(1, width.saturating_sub(2), &words, Meaning::Warning);
+        }
+        block
     }
 
     fn save(&mut self, values: &Values, command: &str, ctx: &mut Ctx<'_>) -> Result<Done, Failure> {

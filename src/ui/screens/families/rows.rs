@@ -147,7 +147,11 @@ impl Shown {
                 page.rows.iter().find(|row| row.card.child == child).map(|row| about(row, texts))
             }
             Self::Found(hits) => hits.iter().find(|hit| hit.card.child == child).map(|hit| {
-                card_detail(&hit.card, texts).section("families-found-by").words(texts.get(hit.why.text_id()))
+                let detail = card_detail(&hit.card, texts);
+                match hit.why {
+                    Some(why) => detail.section("families-found-by").words(texts.get(why.text_id())),
+                    None => detail,
+                }
             }),
         };
         if let Some(detail) = detail {
@@ -198,8 +202,11 @@ fn listed(family: &FamilyRow, today: NaiveDate, texts: &Texts) -> Row {
 }
 
 fn found(hit: &Hit, texts: &Texts) -> Row {
-    let why = texts.with("families-found", &[("why", texts.get(hit.why.text_id()).into())]);
-    row(&hit.card, texts).why(why)
+    let row = row(&hit.card, texts);
+    match hit.why {
+        Some(why) => row.why(texts.with("families-found", &[("why", texts.get(why.text_id()).into())])),
+        None => row,
+    }
 }
 
 fn row(card: &MinimalCard, texts: &Texts) -> Row {
@@ -233,6 +240,7 @@ pub(super) fn name(card: &MinimalCard, texts: &Texts) -> String {
         municipality: None,
         area: None,
         alert: false,
+        restricted: false,
         others: 0,
     };
     cards::name(texts, &as_card)

@@ -378,7 +378,13 @@ impl ConsentJob {
             language: typed.language.or(base.consent.language),
             ..typed
         };
-        let form = ConsentForm { consent, scope: Self::scope(purpose, values, today) };
+        // A limit that this page does not ask about stays as it is: a yes to one agency is no yes to every other.
+        let scope = if has_scope(purpose) {
+            Self::scope(purpose, values, today)
+        } else {
+            base.scope.iter().map(|row| row.record.clone()).collect()
+        };
+        let form = ConsentForm { consent, scope };
         ctx.session.correct_consent(&self.command(id), &base.consent, &form)?;
         Ok(Done::back(ctx.texts.count("consent-saved", 1)))
     }
