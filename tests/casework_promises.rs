@@ -253,11 +253,10 @@ fn every_case_of_a_child_who_died_ends() {
 const NEW_REFERRAL: &str = "F4 y Enter f Enter y Enter 'Mother Sample' Enter m Enter '613-555-0142' Enter y Enter \
     'Nil' Enter 'Sample' Enter '2017' Enter 'Ottawa' Tab n Enter 'Lost between four offices' Tab r";
 
-fn desk(lang: Lang) -> (Stage, std::path::PathBuf, Session) {
+fn desk(lang: Lang) -> (Stage, std::path::PathBuf) {
     let agency = TestAgency::new();
-    let file = agency.file();
-    let (session, other) = (agency.session("intake1"), agency.session("intake2"));
-    (Stage::desk(agency, session, lang), file, other)
+    let (file, session) = (agency.file(), agency.session("intake1"));
+    (Stage::desk(agency, session, lang), file)
 }
 
 fn sql(file: &std::path::Path, sql: &str) {
@@ -266,9 +265,13 @@ fn sql(file: &std::path::Path, sql: &str) {
 
 #[test]
 fn words_typed_after_each_of_three_failed_saves_of_a_call_are_kept() {
-    let (mut stage, file, mut other) = desk(Lang::En);
+    let agency = TestAgency::new();
+    assigned(&agency, "2026-11-20T15:00:00Z", "Nila", "cheo", "coordinator1");
+    let (file, mut other) = (agency.file(), agency.session("intake2"));
+    let session = agency.session("intake1");
+    let mut stage = Stage::desk(agency, session, Lang::En);
     stage.keys("F4 y Enter 1 F3 m 'Mother Sample' Tab '613-555-0142' Tab 'Nila Sample' Tab");
-    stage.keys("1 Tab 'She is late'");
+    stage.keys("Enter 'She is late'");
     sql(&file, "CREATE TRIGGER stop BEFORE INSERT ON promise BEGIN SELECT RAISE(ABORT, 'stop'); END");
     stage.keys("F2 ' on Thursday' F2 ' and Friday' F2");
     sql(&file, "DROP TRIGGER stop");
@@ -280,7 +283,7 @@ fn words_typed_after_each_of_three_failed_saves_of_a_call_are_kept() {
 
 #[test]
 fn ending_a_call_again_after_a_failure_opens_no_second_child() {
-    let (mut stage, file, _) = desk(Lang::En);
+    let (mut stage, file) = desk(Lang::En);
     stage.keys(NEW_REFERRAL);
     // The new file is there; the page of the end cannot be read.
     let stop =
@@ -303,7 +306,7 @@ fn a_search_that_fails_says_so() {
     for (lang, said) in
         [(Lang::En, "The search for files like this one failed"), (Lang::Fr, "La recherche de dossiers")]
     {
-        let (mut stage, file, _) = desk(lang);
+        let (mut stage, file) = desk(lang);
         let stop = "CREATE TRIGGER stop BEFORE INSERT ON log WHEN NEW.act = 'find.families'
             BEGIN SELECT RAISE(ABORT, 'stop'); END";
         sql(&file, stop);
