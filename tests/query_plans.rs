@@ -25,6 +25,7 @@ use circle_of_support::{
 };
 use rusqlite::{
     Connection,
+    functions::FunctionFlags,
     trace::{TraceEvent, TraceEventCodes},
 };
 
@@ -212,6 +213,9 @@ fn no_statement_reads_a_big_table_whole() {
     let file = folder.path().join("sample.db");
     sample::make_demo(&file, 200, "2026-11-21".parse().unwrap()).unwrap();
     let mut db = Connection::open(&file).unwrap();
+    // The file's own connection knows the agency's day; this one is told.
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    db.create_scalar_function("agency_day", 0, flags, |_| Ok("2026-11-21".to_owned())).unwrap();
     let caught: Arc<Mutex<BTreeSet<String>>> = Arc::default();
     let into = caught.clone();
     db.trace_v2(

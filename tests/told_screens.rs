@@ -1,10 +1,10 @@
 //! What a caller may be told and what a crisis needs, as a person sees it (tier 5): hidden means not on the screen.
 
 use circle_of_support::{
-    casework::{Command, Session, Subject, offers::AnswerSaid},
+    casework::{Command, Session, Subject, offers::AnswerSaid, pile::PaperForm},
     domain::{
         access::Act,
-        codes::{CallDirection, CallKind, DueKind, Identifier, MayBeTold, YesNo},
+        codes::{CallDirection, CallKind, Channel, DueKind, Identifier, MayBeTold, YesNo},
         ids::ChildId,
         record::{Call, Child},
         walk::Step,
@@ -15,6 +15,7 @@ use circle_of_support::{
         areas,
         call::CallJob,
         family::{FamilyFile, tab::TabName},
+        pile::Pile,
         walk::WalkScreen,
     },
 };
@@ -225,6 +226,29 @@ fn a_call_goes_on_although_its_file_was_closed_meanwhile() {
     let rows = privacy.due_list().unwrap().rows;
     assert_eq!(rows.iter().filter(|row| row.kind == DueKind::RestrictedMatch).count(), 1, "{rows:?}");
     assert_eq!(own.open_file(family.child).unwrap().calls.len(), 1);
+}
+
+/// The same of a paper: who answers for the file reads it, and the pile goes on.
+#[test]
+fn a_paper_about_a_restricted_file_leaves_the_pile() {
+    let agency = TestAgency::new();
+    let known = restricted(&agency);
+    let (session, mut privacy) = (agency.session("intake1"), agency.session("privacy1"));
+    let (mut own, mut other) = (agency.session("coordinator1"), agency.session("intake2"));
+    let paper = PaperForm {
+        channel: Some(Channel::PaperFax),
+        from_name: Some("Dr. Example".to_owned()),
+        child_as_read: Some("Zara Sample".to_owned()),
+        ..PaperForm::default()
+    };
+    other.log_paper(&Command::new(Act::LogPaper, Subject::Nothing), &paper).unwrap();
+    let mut stage = Stage::with(agency, session, Lang::En, |ctx| Pile::open(ctx).unwrap());
+    stage.keys("Enter Tab Tab '2017-03-03' Tab Tab").sees("possible match: ask").sees_not("coordinator1");
+    stage.keys("Enter s F2");
+    assert!(other.pile().unwrap().is_empty(), "{}", stage.text());
+    let rows = privacy.due_list().unwrap().rows;
+    assert_eq!(rows.iter().filter(|row| row.kind == DueKind::RestrictedMatch).count(), 1, "{rows:?}");
+    assert!(own.due_list().unwrap().rows.iter().any(|row| row.place.child == Some(known)));
 }
 
 #[test]

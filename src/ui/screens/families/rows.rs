@@ -218,7 +218,7 @@ fn row(card: &MinimalCard, texts: &Texts) -> Row {
             Cell::personal(name(card, texts)),
             Cell::personal(card.birth_year.map(|year| year.to_string()).unwrap_or_default()),
             Cell::new(card.municipality.clone().unwrap_or_default()),
-            state_cell(texts, card.state),
+            if card.restricted { Cell::new("") } else { state_cell(texts, card.state) },
             Cell::new(coordinator),
         ],
     )
@@ -249,10 +249,15 @@ pub(super) fn name(card: &MinimalCard, texts: &Texts) -> String {
 /// A minimal card to read.
 pub(super) fn card_detail(card: &MinimalCard, texts: &Texts) -> Detail {
     let coordinator = card.coordinator.as_ref().map(|(_, number, name)| format!("{name} ({number})"));
-    Detail::new()
+    let detail = Detail::new()
         .section("families-card")
         .line("families-number", card.number.to_string())
-        .personal("families-name", name(card, texts))
+        .personal("families-name", name(card, texts));
+    // What is not told is not said to be empty either.
+    if card.restricted {
+        return detail;
+    }
+    detail
         .personal("families-born", card.birth_year.map(|year| year.to_string()).unwrap_or_default())
         .line("families-place", card.municipality.clone().unwrap_or_default())
         .line("families-state", state_cell(texts, card.state).text)

@@ -208,6 +208,12 @@ impl KeyingJob {
             ..Command::new(act, subject)
         };
         match self.same() {
+            // Closed to whoever keys: who answers for the file reads the paper, a privacy officer sees it, the pile goes on.
+            Some(same) if ctx.session.minimal_card(same.child, None)?.restricted => {
+                let flag = step(&format!("flag-{}", same.number), Act::SaveCall, Subject::Nothing);
+                ctx.session.flag_restricted(&flag, same.child, None, None)?;
+                Ok(Settled::Belongs(same.child, read_words(&self.row, ctx.texts)))
+            }
             Some(same) if same.state.is_none_or(episode::may_return) => {
                 let referral = self.referral_of(values)?;
                 let form = ReturnForm { what_changed: None, referral, call: None };
