@@ -94,6 +94,8 @@ struct SiblingJob {
     spoken: Spoken,
     today: NaiveDate,
     candidates: Vec<MatchCard>,
+    /// The last search failed.
+    search_failed: bool,
     judged: Vec<Judged>,
     comparing: Option<usize>,
 }
@@ -106,8 +108,15 @@ pub fn screen(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Fail
     let facts = Facts::read(child, ctx)?;
     let spoken = Spoken::of(facts.language(), ctx.texts);
     let today = ctx.session.today();
-    let job =
-        SiblingJob { facts, spoken, today, candidates: Vec::new(), judged: Vec::new(), comparing: None };
+    let job = SiblingJob {
+        facts,
+        spoken,
+        today,
+        candidates: Vec::new(),
+        search_failed: false,
+        judged: Vec::new(),
+        comparing: None,
+    };
     Ok(FormScreen::make(job, ctx).0)
 }
 
@@ -149,13 +158,13 @@ impl SiblingJob {
     /// Looks for files like what is typed, once there is a given name.
     fn look(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let values = form.values();
-        self.candidates = match values.text("given") {
-            // A search that fails leaves the form as it is; the save looks again.
-            Some(_) => {
-                ctx.session.sibling_matches(self.facts.child(), &self.likeness(&values)).unwrap_or_default()
-            }
-            None => Vec::new(),
+        let found = match values.text("given") {
+            Some(_) => ctx.session.sibling_matches(self.facts.child(), &self.likeness(&values)),
+            None => Ok(Vec::new()),
         };
+        // A search that fails leaves the form as it is, and says so; the save looks again.
+        self.search_failed = found.is_err();
+        self.candidates = found.unwrap_or_default();
         self.candidates.truncate(MATCHES.len());
         self.show(form, ctx.texts);
     }
@@ -371,6 +380,9 @@ impl FormJob for SiblingJob {
         let number = self.number().to_string();
         let words = texts.with("sibling-known", &[("number", number.into()), ("known", known.into())]);
         block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
+        if self.search_failed {
+            block.wrapped(1, width.saturating_sub(2), &texts.get("call-search-failed"), Meaning::Warning);
+        }
         block
     }
 
