@@ -670,3 +670,57 @@ fn a_change_is_one_save_and_one_undo() {
     assert_eq!(page.guardians().map(|tie| tie.name.full()).collect::<Vec<_>>(), ["Mother Sample"]);
     assert_eq!((page.stays.len(), page.changes.len()), (1, 0));
 }
+
+#[test]
+fn the_main_home_of_one_child_is_not_made_that_of_the_others() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let file = intake::opened(&mut session);
+    let mother = mother(&mut session, file.child);
+    let second = place("Lanark", "4 Sample Road");
+    let lives = [file.person, mother];
+    session.save_home(&about(Act::SaveFamily, file.child), None, &second, &lives, true).unwrap();
+    let walk = session.walk(file.child).unwrap();
+    let main = |town: &str, person: PersonId| {
+        let home = walk.homes.iter().find(|home| home.household.municipality.as_deref() == Some(town));
+        home.unwrap().members.iter().find(|one| one.person_id == person).map(|one| one.main_home.code())
+    };
+    assert_eq!([main("Lanark", file.person), main("Ottawa", file.person)], [Some("yes"), Some("no")]);
+    assert_eq!([main("Lanark", mother), main("Ottawa", mother)], [Some("no"), Some("yes")]);
+    sound(&agency);
+}
+
+#[test]
+fn a_new_carer_in_the_same_home_leaves_the_other_home_of_the_child() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let file = intake::opened(&mut session);
+    let share = Share { share: Some("every second weekend".to_owned()), ..Share::default() };
+    let second = place("Lanark", "4 Sample Road");
+    let save = about(Act::SaveFamily, file.child);
+    session.save_shared_home(&save, None, &second, (&[file.person], false), Some(&share)).unwrap();
+    let mut new = foster(&session.today().to_string(), "Grandma", "613-555-0188");
+    let carer = new.carer.as_mut().unwrap();
+    (carer.home, carer.placement) = (HomeChoice::Same, Placement::Foster);
+    change(&mut session, &file, &new).unwrap();
+    let walk = session.walk(file.child).unwrap();
+    let stays: Vec<_> = walk
+        .homes
+        .iter()
+        .map(|home| {
+            let own = home.members.iter().find(|one| one.person_id == file.person).unwrap();
+            (home.household.municipality.clone().unwrap(), own.share.clone(), own.placement, home.main)
+        })
+        .collect();
+    let expected = [
+        ("Ottawa".to_owned(), None, Some(Placement::Foster), true),
+        ("Lanark".to_owned(), Some("every second weekend".to_owned()), None, false),
+    ];
+    assert_eq!(stays, expected);
+    sound(&agency);
+}
+
+fn sound(agency: &TestAgency) {
+    let store = circle_of_support::store::Store::open(&agency.file()).unwrap();
+    assert_eq!(circle_of_support::store::invariants::check_all(store.db()).unwrap(), []);
+}

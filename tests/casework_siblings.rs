@@ -515,6 +515,43 @@ fn a_translation_keeps_who_made_it_and_when() {
     assert_eq!(base.reason_translated_on, Some(later.today()));
 }
 
+#[test]
+fn the_consent_of_another_child_is_no_paper_of_the_first() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let first = opened(&mut session);
+    let mother = session.walk(first.child).unwrap().beside.remove(0).person.id;
+    for (name, giver) in [(Some("Father Sample"), None), (None, Some(PersonId::from(mother)))] {
+        let mut new =
+            sibling(&session, born(if name.is_some() { "Ada" } else { "Kim" }, "Sample", "2019-04-05"));
+        let mut collect = said_yes(&session, ConsentPurpose::Collect);
+        collect.given_by_name = name.map(str::to_owned);
+        collect.method = Some(circle_of_support::domain::codes::ConsentMethod::Written);
+        collect.form_location = Some("paper of the first child".to_owned());
+        (collect.second_by_name, collect.second_on) =
+            (Some("Father Sample".to_owned()), Some(session.today()));
+        new.collect = Some(collect);
+        new.others = vec![];
+        let found = session.sibling_matches(
+            first.child,
+            &Likeness {
+                names: vec![circle_of_support::domain::names::PersonName::new("Kim", "Sample")],
+                ..Likeness::default()
+            },
+        );
+        new.others = found.unwrap().iter().map(|one| (one.card.child, PairVerdict::Different)).collect();
+        let second = open_sibling(&mut session, first.child, &new).unwrap();
+        let consent = session.walk(second.child).unwrap().consents.remove(0).consent;
+        assert_eq!(consent.method, Some(circle_of_support::domain::codes::ConsentMethod::Verbal));
+        assert_eq!(
+            (&consent.form_location, &consent.second_by_name, consent.second_on),
+            (&None, &None, None)
+        );
+        assert_eq!((consent.given_by_name.as_deref(), consent.given_by_id), (name, giver));
+    }
+    sound(&agency);
+}
+
 /// Her family was known before, in a file of its own that went under hers: nothing of it brings her home back.
 #[test]
 fn a_linked_file_brings_a_kept_out_home_back_nowhere() {

@@ -24,6 +24,7 @@ mod casework_homes;
 mod casework_intake;
 mod casework_intake_journeys;
 mod casework_intake_matches;
+mod casework_promises;
 mod casework_siblings;
 mod clean_records;
 mod cli_files;

@@ -719,3 +719,106 @@ fn what_stands_against_a_link_is_said_in_words() {
         }
     }
 }
+
+/// A child whose request was decided goes on with a second one: what names neither stays, and that is said.
+#[test]
+fn a_moved_request_takes_nothing_of_another_open_one() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let ann = opened(&mut session);
+    let other = known(&mut session, born("Other", "2015-01-02"));
+    // Linked under Ann's file is nothing; her request was ended on the day on which the second one began.
+    end(&mut session, &ann);
+    let referral = session.walk(ann.child).unwrap().referral.unwrap().record;
+    let form = circle_of_support::casework::returns::ReturnForm { what_changed: None, referral, call: None };
+    session.return_family(&about(Act::ReturnFamily, ann.child), &form).unwrap();
+    let second = session.walk(ann.child).unwrap().episode.id;
+    call(&mut session, ann.child, "of one of the two");
+    attempt(&mut session, ann.child);
+    agrees_to_hand_off(&mut session, ann.child);
+    end(&mut session, &other);
+    let before = session.open_file(ann.child).unwrap();
+    let moved = carry(&mut session, ann.child, Movable::Referral(second.into()), other.child).unwrap();
+    let after = session.open_file(ann.child).unwrap();
+    assert_eq!(after.calls.len(), before.calls.len());
+    assert_eq!(after.attempts.len(), before.attempts.len());
+    assert_eq!(after.consents.len(), before.consents.len());
+    assert!(moved.stays >= 3, "{moved:?}");
+    assert_eq!(session.walk(other.child).unwrap().episode.id, second);
+    sound(&agency);
+}
+
+#[test]
+fn a_moved_consent_of_a_parent_who_is_not_beside_the_other_child_waits_as_a_draft() {
+    for (family, draft) in [("other", true), ("same", false)] {
+        let agency = TestAgency::new();
+        let mut session = agency.session("intake1");
+        let [ann, bea] = twins(&mut session);
+        let to = match family {
+            "same" => bea.child,
+            _ => known(&mut session, born("Other", "2015-01-02")).child,
+        };
+        let mother = session.walk(ann.child).unwrap().beside.remove(0).person.id;
+        let mut consent = crate::support::intake::said_yes(
+            &session,
+            circle_of_support::domain::codes::ConsentPurpose::WarmHandoff,
+        );
+        (consent.given_by_id, consent.given_by_name) = (Some(mother.into()), None);
+        let form = circle_of_support::casework::consents::ConsentForm { consent, scope: Vec::new() };
+        let id = session.record_consent(&about(Act::SaveConsent, ann.child), &form).unwrap();
+        carry(&mut session, ann.child, Movable::Consent(id), to).unwrap();
+        let walk = session.walk(to).unwrap();
+        let view = walk.consents.iter().find(|view| view.consent.id == id).unwrap();
+        assert_eq!(view.consent.given_by_id.is_none(), draft, "{family}");
+        assert_eq!(!view.state.holds(), draft, "{family}: {:?}", view.state);
+        // Nor is a stranger named as giver by a correction.
+        if draft {
+            let mut wrong = view.consent.record.clone();
+            wrong.given_by_id = Some(mother.into());
+            let form =
+                circle_of_support::casework::consents::ConsentForm { consent: wrong, scope: Vec::new() };
+            let refused = session.correct_consent(&about(Act::SaveConsent, to), &view.consent, &form);
+            assert!(matches!(refused, Err(Failure::Missing(RecordKind::Person))), "{refused:?}");
+        }
+        sound(&agency);
+    }
+}
+
+/// A request begun after the link does not swallow what was added besides it.
+#[test]
+fn unlinking_asks_for_each_record_also_where_a_request_was_begun_since() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let [first, second] = twice(&mut session);
+    end(&mut session, &first);
+    link(&agency, second.child, first.child, ["", ""]).unwrap();
+    let tried = attempt(&mut session, first.child);
+    let rang = call(&mut session, first.child, "before the request");
+    let referral = session.walk(first.child).unwrap().referral.unwrap().record;
+    let form = circle_of_support::casework::returns::ReturnForm { what_changed: None, referral, call: None };
+    session.return_family(&about(Act::ReturnFamily, first.child), &form).unwrap();
+    let begun = session.walk(first.child).unwrap().episode.id;
+    let agreed = agrees_to_hand_off(&mut session, first.child);
+    let view = agency.session("supervisor1").unlink_view(second.child).unwrap();
+    let asked: Vec<Movable> = view.added.iter().map(|one| one.what).collect();
+    let expected = [
+        Movable::Referral(begun.into()),
+        Movable::Call(rang),
+        Movable::Attempt(tried),
+        Movable::Consent(agreed),
+    ];
+    assert_eq!(asked, expected);
+    let choices = [
+        (Movable::Referral(begun.into()), true),
+        (Movable::Call(rang), true),
+        (Movable::Attempt(tried), false),
+        (Movable::Consent(agreed), false),
+    ];
+    apart(&agency, second.child, &choices).unwrap();
+    let files = [first.child, second.child].map(|child| session.open_file(child).unwrap());
+    assert!(files[0].attempts.iter().any(|one| one.id == tried));
+    assert!(files[0].consents.iter().any(|one| one.consent.id == agreed));
+    assert!(files[0].calls.is_empty() && files[1].calls.len() == 2);
+    assert_eq!(session.walk(second.child).unwrap().episode.id, begun);
+    sound(&agency);
+}

@@ -188,6 +188,50 @@ fn a_family_that_is_back_already_is_not_opened_twice() {
     sound(&agency);
 }
 
+/// The file of a hand-off went under another: the question is answered there, and a "no" needs an open request.
+#[test]
+fn the_question_of_a_hand_off_in_a_linked_file_is_answered_in_the_file_that_goes_on() {
+    for worked in [HandOffWorked::Yes, HandOffWorked::No] {
+        let agency = TestAgency::new();
+        let mut session = agency.session("intake1");
+        let (file, base) = confirmed(&mut session);
+        let goes_on = opened(&mut session);
+        let ending = circle_of_support::casework::endings::Ending {
+            to: EpisodeState::Closed,
+            reason: Some(ClosureReason::DuplicateEntry),
+            note: None,
+            agreed_with: Some(circle_of_support::domain::codes::AgreedWith::Family),
+            told_may_return: Some(YesNo::Yes),
+            keep_on_file: Some(YesNo::Yes),
+            deceased: None,
+        };
+        let end = Command::new(Act::EndEpisode, Subject::Episode(goes_on.episode));
+        session.end_episode(&end, &ending).unwrap();
+        let link = Command::new(Act::AnswerLink, Subject::Nothing);
+        let mut supervisor = agency.session("supervisor1");
+        supervisor.link_files(&link, file.child, goes_on.child, "typed twice", ["", ""]).unwrap();
+        let mut later = agency.session_at("intake1", LATER);
+        let row = later.hand_off_list(false).unwrap().remove(0);
+        assert_eq!(row.card.child, goes_on.child);
+        let (found, _) = later.hand_off(row.card.child, base.id).unwrap();
+        assert!(later.hand_off(opened(&mut session).child, base.id).is_err(), "of this child's files only");
+        if worked == HandOffWorked::No {
+            let refused = answer(&mut later, &goes_on, &found, worked, Some(YesNo::Yes)).unwrap_err();
+            let Failure::Invalid(problems) = refused else { panic!("{refused:?}") };
+            assert_eq!(problems[0].message, "problem-hand-off-linked");
+            let referral = later.walk(goes_on.child).unwrap().referral.unwrap().record;
+            let back =
+                circle_of_support::casework::returns::ReturnForm { what_changed: None, referral, call: None };
+            later.return_family(&about(Act::ReturnFamily, goes_on.child), &back).unwrap();
+        }
+        let asked = answer(&mut later, &goes_on, &found, worked, Some(YesNo::Yes)).unwrap();
+        assert_eq!(asked.again, None);
+        let (kept, _) = later.hand_off(goes_on.child, base.id).unwrap();
+        assert_eq!(kept.worked, Some(worked));
+        sound(&agency);
+    }
+}
+
 #[test]
 fn another_owner_is_somebody_who_does_outreach() {
     let agency = TestAgency::new();

@@ -96,7 +96,11 @@ impl Session {
     /// # Errors
     /// When it is not allowed, or it is not there any more.
     pub fn promise(&mut self, promise: RowId) -> Result<Stored<Promise>, Failure> {
-        self.read(Act::OpenCall, Subject::Nothing, |reading| reading.get::<Promise>(promise))
+        self.read(Act::OpenCall, Subject::Nothing, |reading| {
+            let found = reading.get::<Promise>(promise)?;
+            found.child_id.iter().for_each(|child| reading.shows(*child));
+            Ok(found)
+        })
     }
 
     /// An episode, as it stands now.

@@ -28,6 +28,10 @@ impl Session {
     pub fn breach(&mut self, id: RowId) -> Result<BreachView, Failure> {
         self.read(Act::OpenBreach, Subject::Nothing, |reading| {
             let breach = reading.get::<Breach>(id)?;
+            [Some(breach.child_id), breach.found_in_id]
+                .into_iter()
+                .flatten()
+                .for_each(|child| reading.shows(child));
             let number = |child| -> Result<FileNumber, Failure> {
                 Ok(FileNumber(reading.get::<Child>(child)?.file_number))
             };

@@ -109,9 +109,11 @@ impl Session {
     /// When it is not allowed or there is no such call.
     pub fn call(&mut self, call: CallId) -> Result<CallView, Failure> {
         self.read(Act::OpenCall, Subject::Nothing, |reading| {
+            let children = calls::children(reading.db, call)?;
+            children.iter().for_each(|child| reading.shows(*child));
             Ok(CallView {
                 call: reading.get::<Call>(call)?,
-                children: calls::children(reading.db, call)?,
+                children,
                 promises: calls::promises(reading.db, call)?,
             })
         })

@@ -83,6 +83,14 @@ impl Session {
                 return Err(Problem::new("", "problem-consent-withdrawn").into());
             }
             let child_id = base.child_id;
+            // Who gave it before may have left the family since; only somebody named anew has to belong to it.
+            for (now, before) in
+                [(consent.given_by_id, base.given_by_id), (consent.second_by_id, base.second_by_id)]
+            {
+                if let Some(giver) = now.filter(|_| now != before) {
+                    family::own_person(writing, giver)?;
+                }
+            }
             let consent =
                 Consent { child_id, withdrawn_on: None, withdrawn_by: None, ..with_end(&rules, consent) };
             refuse(consent::problems(&consent))?;

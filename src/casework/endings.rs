@@ -12,7 +12,7 @@ use crate::{
         episode::{self, Event},
         ids::{ChildId, EpisodeId},
         problem::Problem,
-        record::{Assignment, Child, Episode, HandOff, Holding, Person, Promise},
+        record::{Assignment, Child, Episode, HandOff, Holding, Person, Promise, RecordKind},
     },
     store::care,
 };
@@ -83,13 +83,47 @@ pub(super) fn end(writing: &mut Writing<'_>, episode: EpisodeId, ending: &Ending
     if !problems.is_empty() {
         return Err(Failure::Invalid(problems));
     }
-    let children = care::children(writing.db(), episode)?;
-    if let Some((child, on)) = ending.deceased {
-        if !children.contains(&child) {
-            return Err(Failure::Missing(crate::domain::record::RecordKind::Child));
-        }
-        note_death(writing, child, on)?;
+    match ending.deceased {
+        Some((child, on)) => died(writing, episode, child, on, ending),
+        None => end_one(writing, episode, ending),
     }
+}
+
+/// A death ends every open episode of the child, whatever the programme; one in which a brother or sister is served goes
+/// on for them.
+fn died(
+    writing: &mut Writing<'_>,
+    episode: EpisodeId,
+    child: ChildId,
+    on: Option<NaiveDate>,
+    ending: &Ending,
+) -> Result<(), Failure> {
+    if !care::children(writing.db(), episode)?.contains(&child) {
+        return Err(Failure::Missing(RecordKind::Child));
+    }
+    aim::open_episode(writing, episode)?;
+    note_death(writing, child, on)?;
+    for one in care::episodes(writing.db(), child)? {
+        let id = EpisodeId::from(one.id);
+        if one.state.is_open() && !serves_the_living(writing, id)? {
+            end_one(writing, id, ending)?;
+        }
+    }
+    drop_promises(writing, child, ClosureReason::Deceased.code())
+}
+
+fn serves_the_living(writing: &Writing<'_>, episode: EpisodeId) -> Result<bool, Failure> {
+    for child in care::children(writing.db(), episode)? {
+        let person = writing.get::<Child>(child)?.person_id;
+        if writing.get::<Person>(person)?.deceased_on.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn end_one(writing: &mut Writing<'_>, episode: EpisodeId, ending: &Ending) -> Result<(), Failure> {
+    let children = care::children(writing.db(), episode)?;
     let base = aim::open_episode(writing, episode)?;
     let event = match ending.to {
         EpisodeState::Declined => Event::FamilyDeclines,

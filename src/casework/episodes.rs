@@ -6,10 +6,10 @@ use crate::{
     domain::{
         codes::{ContactKind, EpisodeState},
         episode::{self, Event, Part},
-        ids::{ChildId, EpisodeId},
-        record::{Call, Episode, Holding, RecordKind, Referral, Stored},
+        ids::{ChildId, EpisodeId, TeamId},
+        record::{Call, Episode, Holding, Promise, RecordKind, Referral, Stored},
     },
-    store::{Db, StoreError, episodes, families, rows},
+    store::{Db, StoreError, access, care, episodes, families, mistakes, rows},
 };
 
 /// The episode, when it is one of the child the command is about: two families are never mixed.
@@ -37,11 +37,30 @@ pub(super) fn move_by(
     Ok(moved.state)
 }
 
-/// Ends the open holding of an episode.
+/// Ends the open holding of an episode. What was left for its pool stays with the team that held it.
 pub(super) fn end_holding(writing: &mut Writing<'_>, episode: EpisodeId) -> Result<(), Failure> {
     if let Some(holding) = episodes::holding(writing.db(), episode)? {
         let ended = Holding { to_at: Some(writing.now()), ..holding.record.clone() };
         writing.update(&holding, &ended)?;
+        for child in care::children(writing.db(), episode)? {
+            keep_with_team(writing, child, holding.team_id)?;
+        }
+    }
+    Ok(())
+}
+
+/// Open promises of nobody in particular about a child whom no team holds any more go into the pool of `team` by name.
+fn keep_with_team(writing: &mut Writing<'_>, child: ChildId, team: TeamId) -> Result<(), Failure> {
+    if access::is_held(writing.db(), child)? {
+        return Ok(());
+    }
+    for file in mistakes::group(writing.db(), child)? {
+        for promise in care::open_promises(writing.db(), file)? {
+            if promise.staff_id.is_none() && promise.who.is_none() && promise.pool_team_id.is_none() {
+                let kept = Promise { pool_team_id: Some(team), ..promise.record.clone() };
+                writing.update(&promise, &kept)?;
+            }
+        }
     }
     Ok(())
 }

@@ -152,23 +152,28 @@ pub(super) fn own(writing: &Writing<'_>, child: ChildId, kind: RecordKind) -> Re
 
 /// The person is the child or another child of the family, stands beside it, or lives with it.
 pub(super) fn own_person(writing: &Writing<'_>, person: PersonId) -> Result<(), Failure> {
-    let id = writing.child()?;
+    match is_beside(writing, writing.child()?, person)? {
+        true => Ok(()),
+        false => Err(Failure::Missing(RecordKind::Person)),
+    }
+}
+
+/// Whether the person is the child or another child of the family, stands beside it, or lives with it.
+pub(super) fn is_beside(writing: &Writing<'_>, id: ChildId, person: PersonId) -> Result<bool, Failure> {
     let child = writing.get::<Child>(id)?;
     if child.person_id == person
         || families::links(writing.db(), id)?.iter().any(|link| link.person_id == person)
+        || families::children(writing.db(), child.family_id)?.iter().any(|other| other.person_id == person)
     {
-        return Ok(());
-    }
-    if families::children(writing.db(), child.family_id)?.iter().any(|other| other.person_id == person) {
-        return Ok(());
+        return Ok(true);
     }
     for home in families::households(writing.db(), child.family_id)? {
         let members = families::members(writing.db(), home.id.into())?;
         if members.iter().any(|member| member.person_id == person) {
-            return Ok(());
+            return Ok(true);
         }
     }
-    Err(Failure::Missing(RecordKind::Person))
+    Ok(false)
 }
 
 /// What no person's facts may say.

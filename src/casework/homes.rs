@@ -107,7 +107,9 @@ impl Session {
             for person in lives {
                 own_person(writing, *person)?;
             }
-            set_members(writing, home, lives, main)?;
+            let own = writing.get::<Child>(child)?.person_id;
+            let mains: &[PersonId] = if main { &[own] } else { &[] };
+            set_members(writing, home, lives, mains)?;
             if let Some(share) = share {
                 set_share(writing, home, child, share)?;
             }
@@ -269,12 +271,13 @@ pub(super) fn with_area(
     Ok(Household { area, ..household })
 }
 
-/// Who lives in the home from now on; who is not named any more is taken out.
+/// Who lives in the home from now on; who is not named any more is taken out. It becomes the main home of `mains` alone:
+/// what is said of one child's home says nothing of where the others live mostly.
 fn set_members(
     writing: &mut Writing<'_>,
     home: HouseholdId,
     lives: &[PersonId],
-    main: bool,
+    mains: &[PersonId],
 ) -> Result<(), Failure> {
     let now = families::members(writing.db(), home)?;
     for gone in now.iter().filter(|member| !lives.contains(&member.person_id)) {
@@ -285,6 +288,8 @@ fn set_members(
         let elsewhere = others
             .iter()
             .any(|(other, member)| HouseholdId::from(other.id) != home && member.main_home == YesNo::Yes);
+        let here = now.iter().find(|member| member.person_id == *person);
+        let main = mains.contains(person);
         let main_home = if main || !elsewhere { YesNo::Yes } else { YesNo::No };
         if main {
             for (other, member) in &others {
@@ -294,7 +299,7 @@ fn set_members(
                 }
             }
         }
-        match now.iter().find(|member| member.person_id == *person) {
+        match here {
             Some(member) => {
                 writing.update(member, &HouseholdMember { main_home, ..member.record.clone() })?;
             }
@@ -340,5 +345,6 @@ pub(super) fn add_home(
     let home = HouseholdId::from(writing.insert(&household)?.id);
     let beside = new.caregivers.iter().filter_map(|place| caregivers.get(*place)).copied();
     let lives: Vec<PersonId> = children.iter().map(|(_, person)| *person).chain(beside).collect();
-    set_members(writing, home, &lives, true)
+    let mains: Vec<PersonId> = children.iter().map(|(_, person)| *person).collect();
+    set_members(writing, home, &lives, &mains)
 }

@@ -309,8 +309,10 @@ pub fn for_sample(
     wanted: &[(ChildId, LetterKind, Left)],
 ) -> Result<Vec<Letter>, Failure> {
     let agency = agency::agency(db)?.map(|agency| agency.name).unwrap_or_default();
-    let (reading, rules) =
-        (Reading { db, identity: by, now, today: now.day() }, rules::of_file(db, now.day())?);
+    let (reading, rules) = (
+        Reading { db, identity: by, now, today: now.day(), shown: Default::default() },
+        rules::of_file(db, now.day())?,
+    );
     let mut made = Vec::new();
     for (child, kind, left) in wanted {
         let situation = Situation::read(&reading, *child)?;
@@ -376,6 +378,12 @@ fn person_of(situation: &Situation, receiver: &Receiver) -> Option<PersonId> {
 impl Writing<'_> {
     /// What the command sees, as a look inside its own transaction.
     fn as_reading(&self) -> Reading<'_> {
-        Reading { db: self.db(), identity: self.identity(), now: self.now(), today: self.today() }
+        Reading {
+            db: self.db(),
+            identity: self.identity(),
+            now: self.now(),
+            today: self.today(),
+            shown: Default::default(),
+        }
     }
 }

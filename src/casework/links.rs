@@ -17,7 +17,7 @@ use crate::{
         access::Act,
         codes::{FileLinkState, PairVerdict},
         duplicates::{DuplicateRules, Prepared},
-        ids::{ChildId, EpisodeId, FileNumber, RowId},
+        ids::{CallId, ChildId, EpisodeId, FileNumber, RowId},
         names::{PersonName, fold, tokens},
         problem::Problem,
         record::{
@@ -26,9 +26,7 @@ use crate::{
         },
         side_by_side::FieldPair,
     },
-    store::{
-        Db, StoreError, calls, care, episodes, families, log, mistakes, pairs, rows, search::MinimalCard,
-    },
+    store::{Db, StoreError, care, episodes, families, log, mistakes, pairs, rows, search::MinimalCard},
 };
 
 /// Why two files are probably of two children. Each is said before, and the names of both have to be typed.
@@ -475,13 +473,18 @@ fn added_since(db: &Db, link: &Stored<FileLink>) -> Result<Vec<Added>, Failure> 
             found.push(Added { what: Movable::Referral(episode.id.into()) });
         }
     }
+    let mut own = moves::Loose::default();
+    for id in &begun {
+        let of_request = moves::named(db, *id, survivor)?;
+        own.calls.extend(of_request.calls);
+        own.consents.extend(of_request.consents);
+        own.rows.extend(of_request.rows);
+    }
     let with_request = |episode: Option<EpisodeId>| episode.is_some_and(|id| begun.contains(&id));
+    let mut spoken = own.calls.clone();
     for link in rows::load_by::<CallChild>(db, "child_id", survivor.0)? {
-        let calls_referral = || -> Result<bool, StoreError> {
-            let referrals = mistakes::referrals_of_call(db, link.call_id.into(), survivor)?;
-            Ok(referrals.iter().any(|referral| begun.contains(&referral.episode_id)))
-        };
-        if after(RecordKind::CallChild, link.id)? && begun.is_empty() && !calls_referral()? {
+        if after(RecordKind::CallChild, link.id)? && !own.calls.contains(&link.call_id) {
+            spoken.push(link.call_id);
             found.push(Added { what: Movable::Call(link.call_id) });
         }
     }
@@ -490,21 +493,21 @@ fn added_since(db: &Db, link: &Stored<FileLink>) -> Result<Vec<Added>, Failure> 
             found.push(Added { what: Movable::Note(note.id) });
         }
     }
-    // Since a request was begun, what was promised, tried and agreed to belongs to it.
-    if begun.is_empty() {
-        for promise in rows::load_by::<Promise>(db, "child_id", survivor.0)? {
-            let of_call = match promise.call_id {
-                Some(call) => calls::link_of(db, call, survivor)?.is_some(),
-                None => false,
-            };
-            if !of_call && after(RecordKind::Promise, promise.id)? {
-                found.push(Added { what: Movable::Promise(promise.id) });
-            }
+    // What was promised and tried on a call that is asked about goes with the call.
+    let with_call = |call: Option<CallId>| call.is_some_and(|id| spoken.contains(&id));
+    for promise in rows::load_by::<Promise>(db, "child_id", survivor.0)? {
+        if !with_call(promise.call_id) && after(RecordKind::Promise, promise.id)? {
+            found.push(Added { what: Movable::Promise(promise.id) });
         }
-        for id in later::<Attempt>(db, survivor, &after)? {
-            found.push(Added { what: Movable::Attempt(id) });
+    }
+    for tried in rows::load_by::<Attempt>(db, "child_id", survivor.0)? {
+        let own = own.rows.contains(&(RecordKind::Attempt, tried.id));
+        if !own && !with_call(tried.call_id) && after(RecordKind::Attempt, tried.id)? {
+            found.push(Added { what: Movable::Attempt(tried.id) });
         }
-        for id in later::<Consent>(db, survivor, &after)? {
+    }
+    for id in later::<Consent>(db, survivor, &after)? {
+        if !own.consents.contains(&id) {
             found.push(Added { what: Movable::Consent(id) });
         }
     }
@@ -556,7 +559,7 @@ fn share_out(
             continue;
         }
         let target = writing.get::<Child>(link.child_id)?;
-        moves::carry(writing, rules, *what, link.survivor_id, &target)?;
+        moves::carry(writing, rules, *what, link.survivor_id, &target, true)?;
         moves::told_in_both(writing, *what, from, to, why)?;
     }
     Ok(())

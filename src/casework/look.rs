@@ -1,5 +1,7 @@
 //! The one way to read people's records: permission → log row → data. No row, no data.
 
+use std::{cell::RefCell, collections::BTreeSet};
+
 use chrono::NaiveDate;
 
 use super::{
@@ -10,7 +12,7 @@ use crate::{
     domain::{
         access::{Act, Relation, Verdict, decide},
         date::Moment,
-        ids::RowId,
+        ids::{ChildId, RowId},
         record::{Record, Stored},
     },
     store::{Db, StoreError, log, rows},
@@ -26,9 +28,16 @@ pub struct Reading<'a> {
     pub now: Moment,
     /// The agency's day.
     pub today: NaiveDate,
+    /// Children of whom something is shown, although the look is about none by name.
+    pub(super) shown: RefCell<BTreeSet<ChildId>>,
 }
 
 impl Reading<'_> {
+    /// Something of this child is about to be shown: the look is logged for the child too.
+    pub fn shows(&self, child: ChildId) {
+        self.shown.borrow_mut().insert(child);
+    }
+
     /// The record, if it stands.
     ///
     /// # Errors
@@ -81,8 +90,24 @@ impl Session {
         }
         // One snapshot for everything the screen shows.
         let snapshot = self.store.snapshot()?;
-        let reading = Reading { db: &snapshot, identity: &self.identity, now, today };
-        work(&reading)
+        let shown = RefCell::default();
+        let reading = Reading { db: &snapshot, identity: &self.identity, now, today, shown };
+        let found = work(&reading)?;
+        let children = reading.shown.into_inner();
+        drop(snapshot);
+        for child in children {
+            self.log_shown(act, child)?;
+        }
+        Ok(found)
+    }
+
+    /// One look for each child shown, once in a visit. Where it cannot be written, nothing is shown.
+    fn log_shown(&mut self, act: Act, child: ChildId) -> Result<(), Failure> {
+        if self.shown.insert((act, Subject::Child(child))) {
+            let entry = log::Entry { child: Some(child), ..self.entry("look", act.code()) };
+            log::append(self.store.db(), &entry)?;
+        }
+        Ok(())
     }
 
     /// The next look of this kind is logged although the same was looked at before: something leaves the program each time.

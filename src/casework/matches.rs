@@ -158,6 +158,7 @@ impl Session {
         let settings = self.access_settings()?;
         self.read(Act::FindFamilies, Subject::Nothing, |reading| {
             let other = seen_likeness(reading, settings, child)?;
+            reading.shows(child);
             Ok(side_by_side(typed, &other))
         })
     }
@@ -170,6 +171,7 @@ impl Session {
         let settings = self.access_settings()?;
         self.read(Act::ListDuplicates, Subject::Nothing, |reading| {
             let left = seen_likeness(reading, settings, a)?;
+            [a, b].into_iter().for_each(|child| reading.shows(child));
             Ok(side_by_side(&left, &seen_likeness(reading, settings, b)?))
         })
     }

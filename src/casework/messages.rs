@@ -11,7 +11,7 @@ use crate::{
         problem::Problem,
         record::{Call, Promise, Stored},
     },
-    store::{Db, StoreError, access as relations, care, rows},
+    store::{Db, StoreError, access as relations, care, mistakes, rows},
 };
 
 /// Who gets what is left about a child.
@@ -54,6 +54,7 @@ impl Session {
             if seen::is_closed(reading, child)? {
                 return Ok(Recipient { closed: true, ..Recipient::default() });
             }
+            let child = mistakes::survivor(reading.db, child)?;
             let found = care::answers_today(reading.db, child, reading.today)?;
             let of = |(staff, covers)| Recipient { staff: Some(staff), covers, closed: false };
             Ok(found.map_or_else(Recipient::default, of))
@@ -123,8 +124,14 @@ fn leave(writing: &mut Writing<'_>, message: Promise) -> Result<RowId, Failure> 
         Some(child) => {
             writing.about(child);
             if left.staff_id.is_none() {
-                let found = care::answers_today(writing.db(), child, writing.today())?;
+                // Whoever looks after the file that goes on looks after what is said about one under it.
+                let goes_on = mistakes::survivor(writing.db(), child)?;
+                let found = care::answers_today(writing.db(), goes_on, writing.today())?;
                 left.staff_id = found.map(|(staff, _)| staff.id);
+                if left.staff_id.is_none() && !relations::is_held(writing.db(), goes_on)? {
+                    let last = relations::last_team(writing.db(), goes_on)?;
+                    left.pool_team_id = Some(last.unwrap_or(writing.identity().team));
+                }
             }
         }
         None if left.staff_id.is_none() => return Err(Problem::new("to", "problem-message-to").into()),
@@ -154,6 +161,9 @@ fn mark_read(writing: &mut Writing<'_>, id: RowId) -> Result<(), Failure> {
 
 fn message_of(reading: &Reading<'_>, id: RowId) -> Result<Message, Failure> {
     let promise = reading.get::<Promise>(id)?;
+    if let Some(child) = promise.child_id {
+        reading.shows(child);
+    }
     let staff = |id: Option<crate::domain::ids::StaffId>| -> Result<Option<StaffRef>, StoreError> {
         Ok(id.map(|id| care::staff_ref(reading.db, id)).transpose()?.flatten())
     };

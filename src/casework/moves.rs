@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     Command, Failure, Session, Subject, Writing, clean, command::permit, episodes as episode_moves,
-    rules::FileRules, screenings,
+    family::is_beside, rules::FileRules, screenings,
 };
 use crate::{
     domain::{
@@ -16,14 +16,14 @@ use crate::{
         codes::{BreachState, EpisodeState, MayBeTold, MoveDirection, RecipientKind, YesNo},
         date::Moment,
         episode,
-        ids::{CallId, ChildId, EpisodeId, FileNumber, RowId, StaffId},
+        ids::{CallId, ChildId, EpisodeId, FileNumber, PersonId, RowId, StaffId},
         problem::Problem,
         record::{
             Attempt, Breach, Call, CallChild, Child, Consent, ConsentScope, Episode, EpisodeChild,
-            MovedRecord, Note, Promise, RecordKind, Screening, ScreeningAnswer, Stored,
+            MovedRecord, Note, Promise, RecordKind, Referral, Screening, ScreeningAnswer, Stored,
         },
     },
-    store::{StoreError, calls, care, drafts, episodes, families, log, mistakes, rows},
+    store::{Db, StoreError, calls, care, drafts, episodes, families, log, mistakes, rows},
 };
 
 /// What can be about another child.
@@ -73,6 +73,8 @@ pub struct Moved {
     pub to: FileNumber,
     /// The breach that was opened, if something was shown or sent.
     pub breach: Option<RowId>,
+    /// Of a whole request: how much of its time stays, because another request of the child was open too.
+    pub stays: usize,
 }
 
 impl Session {
@@ -103,26 +105,28 @@ impl Session {
                 return Err(Problem::new("to", "problem-move-linked").into());
             }
             let shown = exposures(writing, what, from)?;
-            carry(writing, &rules, what, from, &files[1])?;
+            let stays = carry(writing, &rules, what, from, &files[1], false)?;
             for child in [from, to] {
                 episode_moves::settle(writing, &rules, child)?;
             }
             let [from_file, to_file] = files.map(|file| FileNumber(file.file_number));
             told_in_both(writing, what, (from, from_file), (to, to_file), &reason)?;
             let breach = open_breach(writing, what, from, to, shown, reason.clone())?;
-            Ok(Moved { from: from_file, to: to_file, breach })
+            Ok(Moved { from: from_file, to: to_file, breach, stays })
         })
     }
 }
 
-/// Carries the record over with everything that hangs on it.
+/// Carries the record over with everything that hangs on it. `asked` says that whatever else was added is asked about by
+/// itself, so that a request takes only what names it. Returns how much of its time stays in the file.
 pub(super) fn carry(
     writing: &mut Writing<'_>,
     rules: &FileRules,
     what: Movable,
     from: ChildId,
     to: &Stored<Child>,
-) -> Result<(), Failure> {
+    asked: bool,
+) -> Result<usize, Failure> {
     let target = ChildId::from(to.id);
     match what {
         Movable::Call(call) => move_call(writing, call, from, target, true),
@@ -132,11 +136,12 @@ pub(super) fn carry(
             re_point(writing, RecordKind::Attempt, id, from, target, &loose)
         }
         Movable::Promise(id) => re_point(writing, RecordKind::Promise, id, from, target, &[]),
-        Movable::Consent(id) => move_consent(writing, id, from, target, true),
+        Movable::Consent(id) => move_consent(writing, id, from, target, None),
         Movable::Answer(id) => move_answer(writing, rules, id, from, target),
         Movable::Fact(kind, id) => move_fact(writing, kind, id, from, target),
-        Movable::Referral(id) => move_referral(writing, id, from, to),
-    }
+        Movable::Referral(id) => return move_referral(writing, id, from, to, asked),
+    }?;
+    Ok(0)
 }
 
 /// A fact that names an episode goes to the other child's newest one; without any there is no place for it.
@@ -220,29 +225,52 @@ fn move_note(writing: &mut Writing<'_>, id: RowId, from: ChildId, to: ChildId) -
     re_point(writing, RecordKind::Note, id, from, to, &[("episode_id", episode)])
 }
 
+/// The consent goes with its limits; `with` is the request that goes along. A hand-off of another request keeps it.
 fn move_consent(
     writing: &mut Writing<'_>,
     id: RowId,
     from: ChildId,
     to: ChildId,
-    alone: bool,
+    with: Option<EpisodeId>,
 ) -> Result<(), Failure> {
     let consent = writing.get::<Consent>(id)?;
     if consent.child_id != from {
         return Err(Failure::Missing(RecordKind::Consent));
     }
-    if alone && !mistakes::hand_offs_on(writing.db(), id)?.is_empty() {
+    if mistakes::hand_offs_on(writing.db(), id)?.iter().any(|one| Some(one.episode_id) != with) {
         return Err(Problem::new("what", "problem-move-consent-used").into());
     }
     let scopes = rows::load_by::<ConsentScope>(writing.db(), "consent_id", id.0)?;
     if scopes.iter().any(|scope| scope.recipient_kind == RecipientKind::Member) {
         return Err(Problem::new("what", "problem-move-consent-member").into());
     }
-    re_point(writing, RecordKind::Consent, id, from, to, &[])?;
+    let strangers = strangers(writing, &consent, to)?;
+    re_point(writing, RecordKind::Consent, id, from, to, &strangers)?;
     for scope in scopes {
         re_point(writing, RecordKind::ConsentScope, scope.id, from, to, &[])?;
     }
     Ok(())
+}
+
+/// Who gave the consent and does not stand beside the other child is not its giver: the columns are emptied, so that the
+/// consent waits as a draft until somebody says who gave it and how.
+fn strangers(
+    writing: &Writing<'_>,
+    consent: &Consent,
+    to: ChildId,
+) -> Result<Vec<(&'static str, Value)>, Failure> {
+    let stranger = |person: Option<PersonId>| match person {
+        Some(person) => is_beside(writing, to, person).map(|beside| !beside),
+        None => Ok(false),
+    };
+    let mut empty = Vec::new();
+    if stranger(consent.given_by_id)? {
+        empty.extend(["given_by_id", "given_by_name", "method"]);
+    }
+    if stranger(consent.second_by_id)? {
+        empty.extend(["second_by_id", "second_by_name", "second_method", "second_on"]);
+    }
+    Ok(empty.into_iter().map(|column| (column, Value::Null)).collect())
 }
 
 /// An answer goes to the open, undecided screening of the other child, and never over an answer that stands there.
@@ -283,7 +311,8 @@ fn move_referral(
     id: EpisodeId,
     from: ChildId,
     to: &Stored<Child>,
-) -> Result<(), Failure> {
+    asked: bool,
+) -> Result<usize, Failure> {
     let target = ChildId::from(to.id);
     let link = episodes::link_of(writing.db(), id, from)?.ok_or(Failure::Missing(RecordKind::Episode))?;
     let base = writing.get::<Episode>(id)?;
@@ -300,6 +329,7 @@ fn move_referral(
     }
     let began = log::begun(writing.db(), RecordKind::Episode, base.id)?.map(|(at, _)| at);
     let began = began.unwrap_or_else(|| format!("{}T", base.opened_on));
+    let own = named(writing.db(), id, from)?;
     writing.update(&link, &EpisodeChild { child_id: target, ..link.record.clone() })?;
     if base.family_id != to.family_id {
         writing.update(&base, &Episode { family_id: to.family_id, ..base.record.clone() })?;
@@ -319,50 +349,123 @@ fn move_referral(
         }
     }
     drafts::follow(writing.db(), &base.public_id, from, target)?;
-    move_since(writing, &began, id, from, target)
+    let mut since = since(writing.db(), &began, from)?;
+    for call in &own.calls {
+        if !since.calls.contains(call) {
+            since.calls.push(*call);
+        }
+    }
+    let mut stays = 0;
+    if asked || another_meanwhile(writing.db(), &began, from)? {
+        stays = since.keep(&own);
+    }
+    move_since(writing, since, id, from, target)?;
+    Ok(if asked { 0 } else { stays })
 }
 
-/// What was said, promised, tried and agreed to since the referral began goes along with it.
+/// Whether another request of the child was open since then: what names no request may then be of either.
+fn another_meanwhile(db: &Db, began: &str, child: ChildId) -> Result<bool, StoreError> {
+    let day = began.split('T').next().unwrap_or(began);
+    let goes_on = |other: &Stored<Episode>| other.ended_on.is_none_or(|end| end.to_string().as_str() >= day);
+    Ok(episodes::of_child(db, child)?.iter().any(goes_on))
+}
+
+/// What names no request by itself: consents, calls, promises and tries.
+#[derive(Debug, Default)]
+pub(super) struct Loose {
+    /// Consents.
+    pub consents: Vec<RowId>,
+    /// Calls, each with what was promised and tried on it.
+    pub calls: Vec<CallId>,
+    /// Promises and tries.
+    pub rows: Vec<(RecordKind, RowId)>,
+}
+
+impl Loose {
+    /// Leaves only what is in `named` too; returns how much was left out.
+    fn keep(&mut self, named: &Self) -> usize {
+        let count = |loose: &Self| loose.consents.len() + loose.calls.len() + loose.rows.len();
+        let before = count(self);
+        self.consents.retain(|id| named.consents.contains(id));
+        self.calls.clone_from(&named.calls);
+        self.rows.retain(|row| named.rows.contains(row));
+        before.saturating_sub(count(self))
+    }
+}
+
+/// What goes with a request in any case: the call it began on with what was promised on it, the consents its hand-offs
+/// stand on, the tries about them.
+pub(super) fn named(db: &Db, id: EpisodeId, child: ChildId) -> Result<Loose, StoreError> {
+    let mut own = Loose::default();
+    for referral in rows::load_by::<Referral>(db, "episode_id", id.0)? {
+        let Some(call) = referral.call_id else { continue };
+        if calls::link_of(db, call, child)?.is_some() && !own.calls.contains(&call) {
+            own.calls.push(call);
+        }
+    }
+    for promise in rows::load_by::<Promise>(db, "child_id", child.0)? {
+        if promise.call_id.is_some_and(|call| own.calls.contains(&call)) {
+            own.rows.push((RecordKind::Promise, promise.id));
+        }
+    }
+    let hand_offs = episodes::hand_offs(db, id)?;
+    let began = log::begun(db, RecordKind::Episode, id.into())?.map(|(at, _)| at);
+    for consent in hand_offs.iter().filter_map(|one| one.consent_id) {
+        let given = log::begun(db, RecordKind::Consent, consent)?.map(|(at, _)| at);
+        if given >= began && !own.consents.contains(&consent) {
+            own.consents.push(consent);
+        }
+    }
+    for tried in rows::load_by::<Attempt>(db, "child_id", child.0)? {
+        let of_hand_off = hand_offs.iter().any(|one| tried.hand_off_id == Some(one.id));
+        if of_hand_off || tried.call_id.is_some_and(|call| own.calls.contains(&call)) {
+            own.rows.push((RecordKind::Attempt, tried.id));
+        }
+    }
+    Ok(own)
+}
+
+/// What was said, promised, tried and agreed to since a moment.
+fn since(db: &Db, began: &str, child: ChildId) -> Result<Loose, StoreError> {
+    let later = |kind: RecordKind, id: RowId| -> Result<bool, StoreError> {
+        Ok(log::begun(db, kind, id)?.is_some_and(|(at, _)| at.as_str() >= began))
+    };
+    let mut found = Loose::default();
+    for id in rows::of_child(db, RecordKind::Consent, child)? {
+        if later(RecordKind::Consent, id)? {
+            found.consents.push(id);
+        }
+    }
+    for link in rows::load_by::<CallChild>(db, "child_id", child.0)? {
+        if later(RecordKind::CallChild, link.id)? {
+            found.calls.push(link.call_id);
+        }
+    }
+    for kind in [RecordKind::Promise, RecordKind::Attempt] {
+        for id in rows::of_child(db, kind, child)? {
+            if later(kind, id)? {
+                found.rows.push((kind, id));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Takes what is loose along with a request.
 fn move_since(
     writing: &mut Writing<'_>,
-    began: &str,
+    loose: Loose,
     episode: EpisodeId,
     from: ChildId,
     to: ChildId,
 ) -> Result<(), Failure> {
-    let since = |kind: RecordKind, id: RowId| -> Result<bool, StoreError> {
-        Ok(log::begun(writing.db(), kind, id)?.is_some_and(|(at, _)| at.as_str() >= began))
-    };
-    let consents = rows::load_by::<Consent>(writing.db(), "child_id", from.0)?;
-    let mut mine = Vec::new();
-    for consent in consents {
-        if since(RecordKind::Consent, consent.id)? {
-            mine.push(consent.id);
-        }
+    for id in loose.consents {
+        move_consent(writing, id, from, to, Some(episode))?;
     }
-    let first = rows::load_by::<crate::domain::record::Referral>(writing.db(), "episode_id", episode.0)?;
-    let own_call: Vec<CallId> = first.iter().filter_map(|referral| referral.call_id).collect();
-    let mut spoken = Vec::new();
-    for link in rows::load_by::<CallChild>(writing.db(), "child_id", from.0)? {
-        if own_call.contains(&link.call_id) || since(RecordKind::CallChild, link.id)? {
-            spoken.push(link.call_id);
-        }
-    }
-    let mut loose = Vec::new();
-    for kind in [RecordKind::Promise, RecordKind::Attempt] {
-        for id in rows::of_child(writing.db(), kind, from)? {
-            if since(kind, id)? {
-                loose.push((kind, id));
-            }
-        }
-    }
-    for id in mine {
-        move_consent(writing, id, from, to, false)?;
-    }
-    for call in spoken {
+    for call in loose.calls {
         move_call(writing, call, from, to, false)?;
     }
-    for (kind, id) in loose {
+    for (kind, id) in loose.rows {
         // A promise of a call went along with its call.
         let still = rows::load_any(writing.db(), kind, id)?;
         let still = still.and_then(|row| row.fields.get("child_id").and_then(Value::as_i64));

@@ -22,7 +22,7 @@ use crate::{
         problem::Problem,
         record::{Attempt, Episode, HandOff, Holding, RecordKind, Staff, Stored},
     },
-    store::{Db, calls, care, due as facts, episodes, rows, staff},
+    store::{Db, calls, care, due as facts, episodes, mistakes, rows, staff},
 };
 
 /// Working days after which a family that was not reached is tried again.
@@ -100,7 +100,8 @@ impl Session {
     ) -> Result<(Stored<HandOff>, Vec<Stored<Attempt>>), Failure> {
         self.read(Act::OpenFile, Subject::Child(child), |reading| {
             let found = reading.get::<HandOff>(id)?;
-            if found.child_id != child {
+            // The list shows the file that goes on; the hand-off may stand in one beneath it.
+            if found.child_id != child && mistakes::survivor(reading.db, found.child_id)? != child {
                 return Err(Failure::Missing(RecordKind::HandOff));
             }
             Ok((found, calls::attempts_of_hand_off(reading.db, id)?))
@@ -130,7 +131,8 @@ impl Session {
     /// reached is asked again.
     ///
     /// # Errors
-    /// What is missing; `problem-hand-off-not-confirmed`; a conflict; when it is not allowed.
+    /// What is missing; `problem-hand-off-not-confirmed`; `problem-hand-off-linked` for a "no" in a file that went under
+    /// another one without an open request; a conflict; when it is not allowed.
     pub fn answer_hand_off(
         &mut self,
         command: &Command,
@@ -204,6 +206,14 @@ fn open_again(
     let episode = writing.get::<Episode>(failed.episode_id)?;
     if episodes::undecided_elsewhere(writing.db(), failed.child_id, episode.id)? {
         return Ok(None);
+    }
+    let goes_on = mistakes::survivor(writing.db(), failed.child_id)?;
+    if goes_on != failed.child_id {
+        // Nothing is opened in a file that went under another: an open request of the file that goes on sees to it.
+        if episodes::of_child(writing.db(), goes_on)?.iter().any(|other| other.state.is_open()) {
+            return Ok(None);
+        }
+        return Err(Problem::new("worked", "problem-hand-off-linked").into());
     }
     if episode.state == EpisodeState::Closed {
         episode_moves::move_by(writing, &episode, Event::HandOffFailed, |after| {

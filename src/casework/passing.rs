@@ -20,7 +20,7 @@ use crate::{
         problem::Problem,
         record::{Call, Holding, Passed, Promise, RecordKind, Staff, Stored},
     },
-    store::{Db, StoreError, access as relations, calls, care, drafts, episodes, passed, rows},
+    store::{Db, StoreError, access as relations, calls, care, drafts, episodes, mistakes, passed, rows},
 };
 
 /// What passes.
@@ -322,6 +322,53 @@ fn pass_referral(writing: &mut Writing<'_>, id: EpisodeId, to: Receiver) -> Resu
     let person = columns(writing, to).0;
     hold(writing, &holding, person)?;
     note_referral(writing, child, holding.staff_id, person)
+}
+
+/// Somebody works here no more: what they promised, their calls that have not ended and what they typed and did not save
+/// goes to whoever answers for the family now, else into the pool of their team. Hand-offs stand in the team's list already.
+pub(super) fn leave_behind(writing: &mut Writing<'_>, leaver: &Stored<Staff>) -> Result<(), Failure> {
+    let (staff, team) = (StaffId::from(leaver.id), leaver.team_id);
+    for promise in calls::open_promises_of(writing.db(), staff)? {
+        let next = who_answers(writing, promise.child_id)?;
+        let pool_team_id = next.is_none().then_some(team);
+        let given = Promise { staff_id: next, pool_team_id, ..promise.record.clone() };
+        writing.update(&promise, &given)?;
+        if next.is_some() {
+            let blank = blank(writing, PassedKind::Promise, team);
+            let (child_id, promise_id) = (promise.child_id, Some(promise.id));
+            note_passed(
+                writing,
+                Passed { from_id: Some(staff), to_id: next, child_id, promise_id, ..blank },
+            )?;
+        }
+    }
+    for call in calls::running(writing.db(), staff)? {
+        writing.update(&call, &Call { pool_team_id: Some(team), ..call.record.clone() })?;
+    }
+    if !leaver.roles.iter().any(|role| takes_work(*role)) {
+        return Ok(());
+    }
+    for draft in drafts::of(writing.db(), staff)? {
+        let there = drafts::of_record(writing.db(), &draft.form, &draft.record)?;
+        let next = who_answers(writing, draft.child)?;
+        // Whoever has a text of their own there keeps it; the leaver's waits beside it in the pool.
+        let next = next.filter(|next| there.iter().all(|other| other.staff != *next));
+        drafts::pass(writing.db(), &draft, next, next.is_none().then_some(team))?;
+        if next.is_some() {
+            let blank = blank(writing, PassedKind::Draft, team);
+            let (form, draft_record) = (Some(draft.form), Some(draft.record));
+            let notice = Passed { from_id: Some(staff), to_id: next, child_id: draft.child, ..blank };
+            note_passed(writing, Passed { form, draft_record, ..notice })?;
+        }
+    }
+    Ok(())
+}
+
+fn who_answers(writing: &Writing<'_>, child: Option<ChildId>) -> Result<Option<StaffId>, Failure> {
+    let Some(child) = child else { return Ok(None) };
+    let goes_on = mistakes::survivor(writing.db(), child)?;
+    let found = care::answers_today(writing.db(), goes_on, writing.today())?;
+    Ok(found.map(|(person, _)| person.id))
 }
 
 /// Ends a holding and starts that of `person`, or of the pool, in the same team.

@@ -15,7 +15,10 @@ use super::{
 use crate::{
     domain::{
         access::Act,
-        codes::{ConsentAnswer, DatePrecision, PairVerdict, ReferrerType, Relation, Role, SchoolStatus},
+        codes::{
+            ConsentAnswer, ConsentMethod, DatePrecision, PairVerdict, ReferrerType, Relation, Role,
+            SchoolStatus,
+        },
         date::PartialDate,
         duplicates::{DuplicateRules, Likeness, Prepared},
         ids::{CallId, ChildId, EpisodeId, FileNumber, HouseholdId, PersonId},
@@ -102,8 +105,7 @@ impl Session {
                 writing.insert(&cleaned(&Attendance::blank(child, school))?)?;
             }
             if let Some(collect) = &new.collect {
-                let giver = collect.given_by_id.or_else(|| people.first().copied());
-                let consent = Consent { child_id: child, given_by_id: giver, ..cleaned(collect)? };
+                let consent = Consent { child_id: child, ..spoken(cleaned(collect)?, &people) };
                 consents::insert(writing, &rules, &consent, &[])?;
             }
             let referral = referral_of(writing, first, new, facts)?;
@@ -285,6 +287,22 @@ fn share_people(
         people.push(link.person_id);
     }
     Ok(people)
+}
+
+/// The consent of another child is said on the spot: it is never the paper or the signatures of the first child. Whoever is
+/// named gave it; only where nobody is, the first of those who are shared did.
+fn spoken(collect: Consent, people: &[PersonId]) -> Consent {
+    let named = collect.given_by_name.is_some();
+    Consent {
+        given_by_id: collect.given_by_id.or_else(|| people.first().copied().filter(|_| !named)),
+        method: Some(ConsentMethod::Verbal),
+        form_location: None,
+        second_by_id: None,
+        second_by_name: None,
+        second_method: None,
+        second_on: None,
+        ..collect
+    }
 }
 
 fn share_homes(writing: &mut Writing<'_>, first: PersonId, person: PersonId) -> Result<(), Failure> {

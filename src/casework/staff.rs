@@ -80,8 +80,8 @@ impl Session {
         })
     }
 
-    /// Disables a staff person. In the same save what they hold returns to their pool, and the team's supervisor
-    /// answers for the families they coordinated. Returns how many files moved.
+    /// Disables a staff person. In the same save what they hold, promised and typed returns to their pool, and the team's
+    /// supervisor answers for the families they coordinated. Returns how many files moved.
     ///
     /// # Errors
     /// When it would take away the last administrator, or families would be left with nobody who answers.
@@ -96,6 +96,7 @@ impl Session {
             }
             super::offers::withdraw_all_to(writing, staff)?;
             writing.update(&base, &Staff { active: YesNo::No, ..base.record.clone() })?;
+            passing::leave_behind(writing, &base)?;
             Ok(i64::try_from(families.max(held.len())).unwrap_or(i64::MAX))
         })
     }

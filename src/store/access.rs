@@ -81,10 +81,21 @@ pub fn to_episode(
 
 /// A child without an open episode belongs to the team that held the last one; a child that never had one, to all.
 fn dormant(db: &Db, team: TeamId, child: ChildId) -> Result<Relation, StoreError> {
+    let mine = last_team(db, child)?.is_none_or(|last| last == team);
+    Ok(Relation { dormant: mine, ..Relation::default() })
+}
+
+/// The team that holds a child's newest episode, or held it last; none for a child that never had one.
+pub fn last_team(db: &Db, child: ChildId) -> Result<Option<TeamId>, StoreError> {
     let sql = "SELECT h.team_id FROM holding h JOIN episode_child c ON c.episode_id = h.episode_id
                WHERE c.child_id = ?1 AND h.removed IS NULL ORDER BY h.from_at DESC, h.id DESC LIMIT 1";
     let mut statement = db.prepare_cached(sql)?;
-    let last: Option<i64> = statement.query_map([child.0], |row| row.get(0))?.next().transpose()?;
-    let mine = last.is_none_or(|id| id == team.0);
-    Ok(Relation { dormant: mine, ..Relation::default() })
+    Ok(statement.query_map([child.0], |row| row.get(0).map(TeamId))?.next().transpose()?)
+}
+
+/// Whether some team holds an open episode of the child now.
+pub fn is_held(db: &Db, child: ChildId) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM holding h JOIN episode_child c ON c.episode_id = h.episode_id
+               WHERE c.child_id = ?1 AND c.removed IS NULL AND h.to_at IS NULL AND h.removed IS NULL)";
+    Ok(db.prepare_cached(sql)?.query_row([child.0], |row| row.get(0))?)
 }

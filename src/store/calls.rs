@@ -31,6 +31,11 @@ pub fn open_promises(db: &Db, child: ChildId) -> Result<Vec<Stored<Promise>>, St
     )
 }
 
+/// Open promises of a staff person.
+pub fn open_promises_of(db: &Db, staff: StaffId) -> Result<Vec<Stored<Promise>>, StoreError> {
+    rows::load_where(db, "t.staff_id = ?1 AND t.state = 'open' ORDER BY t.id", [staff.0])
+}
+
 /// Calls of a staff person that have not ended, the newest first.
 pub fn running(db: &Db, staff: StaffId) -> Result<Vec<Stored<Call>>, StoreError> {
     rows::load_where(

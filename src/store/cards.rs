@@ -28,9 +28,10 @@ pub(super) const JOINS: &str = "JOIN person p ON p.id = k.person_id
         AND (x.from_on IS NULL OR x.from_on <= agency_day()) AND (x.to_on IS NULL OR x.to_on >= agency_day())
         ORDER BY m.main_home = 'yes' DESC, m.id LIMIT 1)";
 
-/// The first child of the episode `e`, as `k`.
+/// The first child of the episode `e`, as `k`; one who died stands behind living brothers and sisters.
 pub(super) const FIRST_CHILD: &str = "JOIN child k ON k.id = (SELECT c.child_id FROM episode_child c
-     WHERE c.episode_id = e.id AND c.removed IS NULL ORDER BY c.id LIMIT 1)";
+     JOIN child ck ON ck.id = c.child_id JOIN person cp ON cp.id = ck.person_id
+     WHERE c.episode_id = e.id AND c.removed IS NULL ORDER BY cp.deceased_on IS NOT NULL, c.id LIMIT 1)";
 
 /// Reads a card whose columns begin at `at`.
 pub(super) fn read(row: &Row<'_>, at: usize) -> Result<ChildCard, StoreError> {

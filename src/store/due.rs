@@ -25,12 +25,13 @@ pub(super) const PRIMARY: &str =
 const MINE: &str = "EXISTS (SELECT 1 FROM assignment m WHERE m.episode_id = e.id AND m.answerable_id = ?1
     AND m.removed IS NULL AND m.from_on <= ?3 AND (m.to_on IS NULL OR (m.kind = 'temporary_cover' AND m.to_on >= ?3)))";
 
-/// Whether the promise `t` is of a coordinator for whom the person covers, about a family they cover.
+/// Whether the promise `t` is of a coordinator for whom the person covers, about a family they cover. The child is `k`: the
+/// file that goes on, where the promise names one under it.
 const COVERED: &str = "EXISTS (SELECT 1 FROM episode_child c
     JOIN assignment v ON v.episode_id = c.episode_id AND v.kind = 'temporary_cover' AND v.answerable_id = ?1
         AND v.removed IS NULL AND v.from_on <= ?3 AND v.to_on >= ?3
     JOIN assignment w ON w.episode_id = c.episode_id AND w.kind = 'primary' AND w.to_on IS NULL AND w.removed IS NULL
-    WHERE c.child_id = t.child_id AND c.open = 1 AND c.removed IS NULL AND w.answerable_id = t.staff_id)";
+    WHERE c.child_id = k.id AND c.open = 1 AND c.removed IS NULL AND w.answerable_id = t.staff_id)";
 
 pub(super) fn episodes_of(role: Role) -> String {
     match role {
@@ -51,7 +52,7 @@ pub(super) fn episodes_of(role: Role) -> String {
 fn promises_of(role: Role) -> String {
     // The plus keeps the team out of the choice of index: from the child there is one holding to read, from the team all.
     let pool = "EXISTS (SELECT 1 FROM episode_child c JOIN holding h ON h.episode_id = c.episode_id AND h.to_at IS NULL
-            AND h.removed IS NULL WHERE c.child_id = t.child_id AND c.removed IS NULL AND +h.team_id = ?2";
+            AND h.removed IS NULL WHERE c.child_id = k.id AND c.removed IS NULL AND +h.team_id = ?2";
     match role {
         Role::Intake => format!(
             "(t.staff_id = ?1 OR (t.staff_id IS NULL AND t.pool_team_id = ?2) OR (t.staff_id IS NULL AND {pool} AND NOT EXISTS (SELECT 1 FROM assignment a
@@ -60,7 +61,7 @@ fn promises_of(role: Role) -> String {
         // What was left for somebody they cover is theirs too until it is read.
         Role::Coordinator => format!(
             "(t.staff_id = ?1 OR {COVERED} OR ((t.staff_id IS NULL OR (t.from_id IS NOT NULL AND t.read_at IS NULL)) AND EXISTS (SELECT 1 FROM episode_child c JOIN episode e
-                ON e.id = c.episode_id WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 AND {MINE})))"
+                ON e.id = c.episode_id WHERE c.child_id = k.id AND c.removed IS NULL AND c.open = 1 AND {MINE})))"
         ),
         Role::Supervisor => format!(
             "({pool}) OR (t.staff_id IS NULL AND t.pool_team_id = ?2) OR (t.staff_id IN (SELECT id FROM staff WHERE team_id = ?2) AND t.child_id IS NULL))"
@@ -270,10 +271,10 @@ fn select_promises(db: &Db, viewer: &Viewer, condition: &str) -> Result<Vec<Prom
     let sql = format!(
         "SELECT {}, t.id, t.kind, t.what, t.due_on, t.due_time, t.staff_id, t.who,
             coalesce((SELECT h.team_id FROM holding h JOIN episode_child c ON c.episode_id = h.episode_id
-                WHERE c.child_id = t.child_id AND c.removed IS NULL AND h.to_at IS NULL AND h.removed IS NULL LIMIT 1),
+                WHERE c.child_id = k.id AND c.removed IS NULL AND h.to_at IS NULL AND h.removed IS NULL LIMIT 1),
                 (SELECT s.team_id FROM staff s WHERE s.id = t.staff_id), t.pool_team_id),
             (SELECT e.urgency FROM episode e JOIN episode_child c ON c.episode_id = e.id
-                WHERE c.child_id = t.child_id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
+                WHERE c.child_id = k.id AND c.removed IS NULL AND c.open = 1 ORDER BY e.id DESC LIMIT 1),
             (SELECT s.name FROM staff s WHERE s.id = t.from_id), t.read_at, t.interpreter
          FROM promise t LEFT JOIN child k ON k.id = coalesce((SELECT survivor_id FROM child WHERE id = t.child_id), t.child_id) LEFT {}
          WHERE t.id IN ({OPEN_OR_JUST_READ}) AND t.removed IS NULL AND p.deceased_on IS NULL AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ?3 IS NOT NULL AND ({})",

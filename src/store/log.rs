@@ -132,7 +132,7 @@ pub fn begun(db: &Db, kind: RecordKind, row: RowId) -> Result<Option<(String, St
 /// How many people other than these looked into a child's file since a moment.
 pub fn others_looked(db: &Db, child: ChildId, since: &str, but: [StaffId; 2]) -> Result<usize, StoreError> {
     let sql = "SELECT count(DISTINCT staff_id) FROM log WHERE child_id = ?1 AND action = 'look' AND at >= ?2
-               AND act IN ('file.open', 'file.history', 'file.crisis') AND staff_id NOT IN (?3, ?4)";
+               AND staff_id NOT IN (?3, ?4)";
     let count: i64 =
         db.prepare_cached(sql)?.query_row((child.0, since, but[0].0, but[1].0), |row| row.get(0))?;
     Ok(usize::try_from(count).unwrap_or(0))

@@ -361,13 +361,16 @@ fn moved(
             writing.insert(&Household { from_on: Some(on), ..home })?.id.into()
         }
     };
-    for stay in &stays {
+    // A carer who comes into the child's home changes nothing of the other home in which the child lives by turns.
+    let same = new.home == HomeChoice::Same;
+    let kept = main.filter(|_| same).map(|stay| stay.record.clone());
+    for stay in stays.iter().filter(|stay| !same || stay.household_id == home) {
         writing.update(stay, &HouseholdMember { to_on: on.pred_opt(), ..stay.record.clone() })?;
     }
     let here = HouseholdMember {
         placement: Some(new.placement),
         from_on: Some(on),
-        ..HouseholdMember::blank(home, child.person_id, YesNo::Yes)
+        ..kept.unwrap_or_else(|| HouseholdMember::blank(home, child.person_id, YesNo::Yes))
     };
     writing.insert(&here)?;
     if let (Some(carer), HomeChoice::New(_)) = (carer, &new.home) {

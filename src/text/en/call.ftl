@@ -107,6 +107,7 @@ field-call-end-another = One more
 problem-promise-day = Say on which day, so that it can be kept.
 problem-call-kind = Choose what the call is. A new referral opens a file with what was said; the others are kept as calls.
 call-title-clock = Call { $time }, clock set back
+call-search-failed = The search for files like this one failed: nothing found does not mean that there is none. It searches again as you type.
 call-clock-back = The clock was set back during this call. Nobody knows how long it takes; nothing you type is touched.
 call-back-to = Back to the call of { $time }: { $who }.
 call-nobody-named = nobody named yet

@@ -38,6 +38,7 @@ another-child-sure = { $what }: move it to { $to }?
 another-child-why = { $what } goes to { $to }. Why? The reason stands in both histories; what was moved is not shown here any more.
 another-child-moved = Moved to { $to }. Move it back the same way.
 another-child-moved-breach = Moved to { $to }. It was shown meanwhile: a breach waits for privacy.
+another-child-stays = { $said } What was said, promised, tried or agreed to meanwhile stays here ({ $count }), because another request was open too: move each that is about the other child.
 problem-move-reason = Say why.
 problem-move-one-file = It stands in this file already.
 problem-move-linked = That file went under another one. Choose the file that goes on.

@@ -272,6 +272,7 @@ field-worked-same-agency-help = Yes: a new try there. No: another organization i
 field-worked-note = What the family says
 problem-hand-off-owner = That person does no outreach in this team. Choose somebody of intake or a supervisor.
 problem-hand-off-not-confirmed = This hand-off was never confirmed, so there is nothing to ask yet.
+problem-hand-off-linked = This hand-off stands in a file that went under this one, and nothing is open here. Open the family’s return first, then write down the no.
 problem-hand-off-worked = Say whether it worked: yes, no or not reached.
 problem-hand-off-again = Say whether the same agency is tried once more.
 screening-corrected = The decided answers stay in the history. Change these.

@@ -107,6 +107,7 @@ field-call-end-another = Encore une chose
 problem-promise-day = Indiquez quel jour, pour pouvoir tenir parole.
 problem-call-kind = Choisissez de quoi il s’agit. Une nouvelle demande ouvre un dossier avec ce qui a été dit; le reste est gardé comme appel.
 call-title-clock = Appel { $time }, heure reculée
+call-search-failed = La recherche de dossiers semblables a échoué : si rien n’est trouvé, un dossier peut exister quand même. Elle reprend quand vous écrivez.
 call-clock-back = L’heure de l’ordinateur a été reculée pendant cet appel. Sa durée reste inconnue; rien de ce que vous écrivez n’est touché.
 call-back-to = De retour à l’appel de { $time } : { $who }.
 call-nobody-named = personne de nommé encore

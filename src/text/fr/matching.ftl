@@ -38,6 +38,7 @@ another-child-sure = { $what } : déplacer vers { $to } ?
 another-child-why = { $what } passe à { $to }. Pourquoi ? La raison figure dans les deux historiques ; ce qui est déplacé ne se voit plus ici.
 another-child-moved = Déplacé vers { $to }. Se ramène de la même façon.
 another-child-moved-breach = Déplacé vers { $to }. Vu entre-temps : une atteinte attend la vie privée.
+another-child-stays = { $said } Ce qui a été dit, promis, tenté ou convenu entre-temps reste ici ({ $count }), car une autre demande était ouverte aussi : déplacez chaque élément qui concerne l’autre enfant.
 problem-move-reason = Dites pourquoi.
 problem-move-one-file = C’est déjà dans ce dossier.
 problem-move-linked = Ce dossier a été rattaché à un autre. Choisissez celui qui se poursuit.

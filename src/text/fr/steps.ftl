@@ -272,6 +272,7 @@ field-worked-same-agency-help = Oui : un nouvel essai au même endroit. Non : 
 field-worked-note = Ce que dit la famille
 problem-hand-off-owner = Cette personne ne fait pas d’aiguillage dans cette équipe. Choisissez quelqu’un de l’admission ou une superviseure.
 problem-hand-off-not-confirmed = Cet aiguillage n’a jamais été confirmé ; il n’y a encore rien à demander.
+problem-hand-off-linked = Cet aiguillage est dans un dossier rattaché à celui-ci, et rien n’est ouvert ici. Inscrivez d’abord le retour de la famille, puis notez le non.
 problem-hand-off-worked = Dites si tout s’est bien passé : oui, non ou pas jointe.
 problem-hand-off-again = Dites si on essaie encore le même organisme.
 screening-corrected = Les réponses décidées restent à l’historique. Modifiez celles-ci.

@@ -112,9 +112,13 @@ impl AnotherChild {
         let command =
             Command { id: self.command.clone(), ..Command::new(Act::MoveRecord, Subject::Child(self.child)) };
         match ctx.session.move_record(&command, what, to, reason) {
-            Ok(Moved { to, breach, .. }) => {
+            Ok(Moved { to, breach, stays, .. }) => {
                 let id = if breach.is_some() { "another-child-moved-breach" } else { "another-child-moved" };
-                let said = ctx.texts.with(id, &[("to", to.to_string().into())]);
+                let mut said = ctx.texts.with(id, &[("to", to.to_string().into())]);
+                if stays > 0 {
+                    let values = [("said", said.into()), ("count", stays.to_string().into())];
+                    said = ctx.texts.with("another-child-stays", &values);
+                }
                 Outcome::from(Then::Close(Returned::Saved)).say(said)
             }
             Err(failure) => {

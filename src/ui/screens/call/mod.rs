@@ -81,6 +81,10 @@ pub struct CallJob {
     stored: Option<Stored<Call>>,
     /// The clock was set back since it began.
     clock_back: bool,
+    /// The last search for files like what is typed failed.
+    search_failed: bool,
+    /// The command of the save, drawn once: whichever key saves, a step that was done is not done a second time.
+    saving: Option<String>,
 }
 
 impl CallJob {
@@ -124,6 +128,8 @@ impl CallJob {
             told: None,
             stored: None,
             clock_back: false,
+            search_failed: false,
+            saving: None,
         }
     }
 
@@ -134,8 +140,10 @@ impl CallJob {
     /// Looks for files like what is typed; only what may be seen by everyone who answers the telephone.
     fn look(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let typed = typed_facts(&form.values(), ctx.session.today());
-        // A search that fails leaves the call as it is; the caller waits.
-        self.candidates = ctx.session.likely_matches(&typed).unwrap_or_default();
+        // A search that fails leaves the call as it is, and says so; the caller waits.
+        let found = ctx.session.likely_matches(&typed);
+        self.search_failed = found.is_err();
+        self.candidates = found.unwrap_or_default();
         self.candidates.truncate(form::MATCHES.len());
         self.show(form, ctx.texts);
     }
@@ -182,8 +190,11 @@ impl CallJob {
 
     fn show_recipient(&self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let Some(child) = self.same().map(|same| same.child) else { return };
-        let recipient = ctx.session.recipient(child).unwrap_or_default();
-        form.set_shown("message_for", recipient_words(&recipient, ctx.texts));
+        let words = match ctx.session.recipient(child) {
+            Ok(recipient) => recipient_words(&recipient, ctx.texts),
+            Err(failure) => words::failure(ctx.texts, &failure),
+        };
+        form.set_shown("message_for", words);
     }
 
     /// The kind is known: its short path is arranged, and a crisis is written down at once.
@@ -434,6 +445,9 @@ impl FormJob for CallJob {
         if self.clock_back {
             block.wrapped(1, width.saturating_sub(2), &texts.get("call-clock-back"), Meaning::Warning);
         }
+        if self.search_failed {
+            block.wrapped(1, width.saturating_sub(2), &texts.get("call-search-failed"), Meaning::Warning);
+        }
         let values = form.values();
         let through = form::interpreter_words(&values, texts);
         if let Some(words) = notice(form::language(&values), through.as_deref(), texts) {
@@ -449,7 +463,8 @@ impl FormJob for CallJob {
         if values.is("kind", CallKind::GoOn.code()) && self.same().is_none() {
             return Err(Problem::new("given", "problem-call-find").into());
         }
-        match self.save_all(values, command, ctx)? {
+        let command = self.saving.get_or_insert_with(|| command.to_owned()).clone();
+        match self.save_all(values, &command, ctx)? {
             Saved::Walk(call, child, number, said) => {
                 match WalkScreen::open(child, walk_step(values), ctx) {
                     Ok(walk) => {
@@ -539,7 +554,8 @@ fn walk_step(values: &Values) -> Option<Step> {
 impl CallJob {
     /// Ends the call from here: what was typed is saved as on going on, then comes what happens next.
     fn end(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) -> Outcome {
-        let command = uuid::Uuid::now_v7().to_string();
+        let fresh = || uuid::Uuid::now_v7().to_string();
+        let command = self.saving.get_or_insert_with(fresh).clone();
         let ended = self.save_all(&form.values(), &command, ctx).and_then(|saved| {
             let (call, number) = match saved {
                 Saved::Walk(call, _, number, _) => (call, Some(number)),

@@ -55,7 +55,9 @@ impl CallJob {
         let id = match &self.stored {
             Some(base) if base.record == call => return Ok(base.id.into()),
             Some(base) => {
-                let again = step_of(command, "again", Act::SaveCall, Subject::Nothing);
+                // Each further save of one call is a command of its own: what was typed since the last one counts.
+                let name = format!("again-{}", base.version);
+                let again = step_of(command, &name, Act::SaveCall, Subject::Nothing);
                 ctx.session.save_call(&again, base, &call)?;
                 base.id.into()
             }
@@ -210,7 +212,8 @@ impl CallJob {
         if same.state.is_none_or(episode::may_return) {
             let form =
                 ReturnForm { what_changed: None, referral: self.facts_of(values, ctx), call: Some(call) };
-            let back = step_of(command, "return", Act::ReturnFamily, Subject::Child(same.child));
+            let name = format!("return-{}", same.child);
+            let back = step_of(command, &name, Act::ReturnFamily, Subject::Child(same.child));
             ctx.session.return_family(&back, &form)?;
             return Ok("call-returned");
         }
@@ -278,7 +281,8 @@ pub(super) fn step_of(command: &str, name: &str, act: Act, subject: Subject) -> 
 }
 
 fn attach(call: CallId, child: ChildId, command: &str, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-    let command = step_of(command, "about", Act::SaveCall, Subject::Nothing);
+    // The person may have chosen another file since a save that failed half-way.
+    let command = step_of(command, &format!("about-{child}"), Act::SaveCall, Subject::Nothing);
     ctx.session.attach_child(&command, call, child)
 }
 

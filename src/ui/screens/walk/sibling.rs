@@ -20,7 +20,7 @@ use crate::{
         },
         dates_typed::Limits,
         duplicates::Likeness,
-        ids::{ChildId, FileNumber, PersonId},
+        ids::{CallId, ChildId, FileNumber, PersonId},
         names::PersonName,
         problem::Problem,
         record::{Consent, Person, Referral},
@@ -94,6 +94,8 @@ struct SiblingJob {
     spoken: Spoken,
     today: NaiveDate,
     candidates: Vec<MatchCard>,
+    /// The last search failed.
+    search_failed: bool,
     judged: Vec<Judged>,
     comparing: Option<usize>,
 }
@@ -106,8 +108,15 @@ pub fn screen(child: ChildId, ctx: &mut Ctx<'_>) -> Result<Box<dyn Screen>, Fail
     let facts = Facts::read(child, ctx)?;
     let spoken = Spoken::of(facts.language(), ctx.texts);
     let today = ctx.session.today();
-    let job =
-        SiblingJob { facts, spoken, today, candidates: Vec::new(), judged: Vec::new(), comparing: None };
+    let job = SiblingJob {
+        facts,
+        spoken,
+        today,
+        candidates: Vec::new(),
+        search_failed: false,
+        judged: Vec::new(),
+        comparing: None,
+    };
     Ok(FormScreen::make(job, ctx).0)
 }
 
@@ -149,13 +158,13 @@ impl SiblingJob {
     /// Looks for files like what is typed, once there is a given name.
     fn look(&mut self, form: &mut Form, ctx: &mut Ctx<'_>) {
         let values = form.values();
-        self.candidates = match values.text("given") {
-            // A search that fails leaves the form as it is; the save looks again.
-            Some(_) => {
-                ctx.session.sibling_matches(self.facts.child(), &self.likeness(&values)).unwrap_or_default()
-            }
-            None => Vec::new(),
+        let found = match values.text("given") {
+            Some(_) => ctx.session.sibling_matches(self.facts.child(), &self.likeness(&values)),
+            None => Ok(Vec::new()),
         };
+        // A search that fails leaves the form as it is, and says so; the save looks again.
+        self.search_failed = found.is_err();
+        self.candidates = found.unwrap_or_default();
         self.candidates.truncate(MATCHES.len());
         self.show(form, ctx.texts);
     }
@@ -188,37 +197,36 @@ impl SiblingJob {
         }
     }
 
-    /// The answer to "may I write this down of this child too", by whom and how it was given for the first.
+    /// The answer to "may I write this down of this child too", given by voice by whoever calls.
     fn collect(&self, values: &Values, shared: Shared, screen: &Texts) -> Option<Consent> {
         let answer = values.code::<ConsentAnswer>("collect")?;
-        let first = self
-            .facts
-            .consents()
-            .iter()
-            .find(|view| view.consent.purpose == ConsentPurpose::Collect && view.state.holds());
-        let call = self.walk().calls.first();
-        let blank = Consent {
-            given_by_id: self.walk().primary().map(|beside| beside.person.id.into()),
-            given_by_name: call.and_then(|call| call.caller_name.clone()),
-            method: Some(ConsentMethod::Verbal),
-            language: Some(self.spoken.language()),
-            ..Consent::blank(ChildId(0), ConsentPurpose::Collect, answer, self.today)
-        };
-        let base = first.map_or(blank, |view| view.consent.record.clone());
-        let known = base.given_by_id.and_then(|id| self.facts.person(id));
-        let name = known.map(|person| header::person_name(person, screen));
+        let running = header::running_call(self.walk());
+        let call = self.walk().calls.iter().find(|call| Some(CallId::from(call.id)) == running);
+        let caller =
+            call.and_then(|call| call.caller_person_id).filter(|id| self.facts.person(*id).is_some());
+        let name = call.and_then(|call| call.caller_name.clone()).filter(|_| caller.is_none());
+        let primary = || self.walk().primary().map(|beside| beside.person.id.into());
+        let giver = caller.or_else(|| if name.is_none() { primary() } else { None });
+        let known = giver.and_then(|id| self.facts.person(id));
+        let known = known.map(|person| header::person_name(person, screen));
+        // In what right the same person decides is as it was said for the first child.
+        let first = self.facts.consents().iter().find(|view| {
+            let consent = &view.consent;
+            consent.purpose == ConsentPurpose::Collect
+                && view.state.holds()
+                && giver.is_some()
+                && consent.given_by_id == giver
+        });
         let texts = self.spoken.texts(screen);
         Some(Consent {
-            answer,
-            given_by_id: base.given_by_id.filter(|_| shared.people),
-            given_by_name: base.given_by_name.clone().or(name.filter(|_| !shared.people)),
+            given_by_id: giver.filter(|_| shared.people),
+            given_by_name: name.or(known.filter(|_| !shared.people)),
+            capacity_basis: first.and_then(|view| view.consent.capacity_basis),
+            method: Some(ConsentMethod::Verbal),
+            language: Some(self.spoken.language()),
             information: Some(texts.get("call-covers")),
             explained: Some(texts.get("field-sibling-collect-say")),
-            starts_on: self.today,
-            expires_on: None,
-            withdrawn_on: None,
-            withdrawn_by: None,
-            ..base
+            ..Consent::blank(ChildId(0), ConsentPurpose::Collect, answer, self.today)
         })
     }
 
@@ -372,6 +380,9 @@ impl FormJob for SiblingJob {
         let number = self.number().to_string();
         let words = texts.with("sibling-known", &[("number", number.into()), ("known", known.into())]);
         block.wrapped(1, width.saturating_sub(2), &words, Meaning::Dim);
+        if self.search_failed {
+            block.wrapped(1, width.saturating_sub(2), &texts.get("call-search-failed"), Meaning::Warning);
+        }
         block
     }
 
