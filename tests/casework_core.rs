@@ -172,3 +172,15 @@ fn a_disabled_person_is_out_at_the_next_command() {
     assert_eq!(problems[0].message, "problem-last-administrator");
     assert_eq!(admin.staff().unwrap().iter().filter(|staff| staff.active == YesNo::Yes).count(), 7);
 }
+
+#[test]
+fn a_weaker_act_never_opens_the_door_of_staff() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let staff = session.identity().staff;
+    let weak = || Command::new(Act::KeepLooks, Subject::Nothing);
+    let refused = session.reset_staff(&weak(), staff, "a made-up starting passphrase").unwrap_err();
+    assert!(matches!(refused, Failure::Refused { act: Act::ResetStaff, .. }), "{refused:?}");
+    let refused = session.disable_staff(&weak(), staff).unwrap_err();
+    assert!(matches!(refused, Failure::Refused { act: Act::DisableStaff, .. }), "{refused:?}");
+}

@@ -61,7 +61,7 @@ fn promised(session: &mut Session, child: Option<ChildId>, what: &str, due: &str
     session.add_promise(&Command::new(Act::SaveCall, subject), &promise).unwrap()
 }
 
-fn due<'a>(rows: &'a [DueRow], kind: DueKind) -> Vec<&'a DueRow> {
+fn due(rows: &[DueRow], kind: DueKind) -> Vec<&DueRow> {
     rows.iter().filter(|row| row.kind == kind).collect()
 }
 

@@ -18,6 +18,7 @@ use circle_of_support::{
 
 use crate::support::{
     agency::TestAgency,
+    families,
     intake::{
         BY_PHONE, about, agrees_to_hand_off, answer, answer_all, calls_about, decision, explained, home,
         open, opened, said_yes, scope, served_by, state,
@@ -411,6 +412,106 @@ fn consents_hold_limit_and_end_at_once() {
     assert_eq!(view(&mut session).state, ConsentState::Withdrawn);
     assert_eq!(share(&mut session, Category::Plan).why, ShareWhy::NothingSaid);
     assert_eq!(session.undo(), Err(Failure::CannotUndo), "a withdrawal is for good");
+}
+
+#[test]
+fn a_colleagues_limit_on_a_consent_is_never_written_over() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let file = opened(&mut session);
+    let save = || about(Act::SaveConsent, file.child);
+    let consent = said_yes(&session, ConsentPurpose::ShareWithTeam);
+    let circle = scope(&session, RecipientKind::Circle, None, None, Permission::Permit);
+    let open = ConsentForm { consent: consent.clone(), scope: vec![circle.clone()] };
+    let id = session.record_consent(&save(), &open).unwrap();
+    let view = |session: &mut circle_of_support::casework::Session| {
+        session.walk(file.child).unwrap().consents.into_iter().find(|view| view.consent.id == id).unwrap()
+    };
+    let seen = view(&mut session);
+    let but = scope(&session, RecipientKind::Organization, Some(RowId(5)), None, Permission::Deny);
+    let limited = ConsentForm { consent: seen.consent.record.clone(), scope: vec![circle, but] };
+    let mut colleague = agency.session("intake2");
+    colleague.take(&about(Act::TakeReferral, file.child), file.episode).unwrap();
+    colleague.correct_consent(&save(), &seen.consent, &limited).unwrap();
+    let mine = ConsentForm { consent: seen.consent.record.clone(), scope: open.scope.clone() };
+    let refused = session.correct_consent(&save(), &seen.consent, &mine).unwrap_err();
+    assert!(matches!(refused, Failure::Conflict(_)), "{refused:?}");
+    assert_eq!(view(&mut session).scope.len(), 2, "the limit stands");
+}
+
+#[test]
+fn a_consent_that_ran_out_keeps_its_day_when_it_is_given_again() {
+    let agency = TestAgency::new();
+    let mut early = agency.session_at("intake1", "2025-01-10T15:00:00Z");
+    let file = opened(&mut early);
+    let consent = early.walk(file.child).unwrap().consents.remove(0).consent;
+    let ended = consent.expires_on.unwrap();
+    drop(early);
+    let mut session = agency.session_at("intake1", "2026-11-21T15:00:00Z");
+    session.renew_consent(&about(Act::SaveConsent, file.child), &consent).unwrap();
+    let all = session.walk(file.child).unwrap().consents;
+    let old = all.iter().find(|view| view.consent.id == consent.id).unwrap();
+    assert_eq!(old.consent.expires_on, Some(ended), "the months without consent stay without");
+    assert!(all.iter().any(|view| view.consent.id != consent.id && view.state.holds()));
+}
+
+#[test]
+fn consents_that_stand_side_by_side_each_warn_and_a_no_ends_them_all() {
+    use circle_of_support::domain::codes::{ConsentAnswer, DueKind};
+    let agency = TestAgency::new();
+    let file = families::assigned(&agency, "2025-12-10T15:00:00Z", "Child", "cheo", "coordinator1");
+    let mut early = agency.session_at("coordinator1", "2025-12-10T15:00:00Z");
+    let save = || about(Act::SaveConsent, file.child);
+    let to = |session: &circle_of_support::casework::Session, organization: i64| {
+        let whom =
+            scope(session, RecipientKind::Organization, Some(RowId(organization)), None, Permission::Permit);
+        ConsentForm { consent: said_yes(session, ConsentPurpose::ShareWithTeam), scope: vec![whom] }
+    };
+    let others: Vec<_> = early.open_file(file.child).unwrap().consents;
+    let form = to(&early, 5);
+    let first = early.record_consent(&save(), &form).unwrap();
+    drop(early);
+    let mut session = agency.session_at("coordinator1", "2026-11-21T15:00:00Z");
+    for other in others {
+        session.renew_consent(&save(), &other.consent).unwrap();
+    }
+    let warns = |session: &mut circle_of_support::casework::Session| {
+        session.due_about(file.child).unwrap().iter().any(|row| row.kind == DueKind::Consent)
+    };
+    assert!(warns(&mut session), "the one for the first agency ends in 19 days");
+    let form = to(&session, 6);
+    session.record_consent(&save(), &form).unwrap();
+    assert!(warns(&mut session), "one for another agency replaces nothing");
+    let form = to(&session, 5);
+    session.record_consent(&save(), &form).unwrap();
+    assert!(!warns(&mut session), "one for the same agency does");
+    let mut no = said_yes(&session, ConsentPurpose::ShareWithTeam);
+    no.answer = ConsentAnswer::No;
+    session.record_consent(&save(), &ConsentForm { consent: no, scope: Vec::new() }).unwrap();
+    let all = session.open_file(file.child).unwrap().consents;
+    let team = all.iter().filter(|view| view.consent.purpose == ConsentPurpose::ShareWithTeam);
+    assert!(
+        team.clone().any(|view| view.consent.id == first) && team.clone().all(|view| !view.state.holds())
+    );
+}
+
+#[test]
+fn settling_a_promise_never_moves_it_to_another_child() {
+    let agency = TestAgency::new();
+    let mut session = agency.session("intake1");
+    let (file, other) = (opened(&mut session), opened(&mut session));
+    use circle_of_support::domain::{codes::DueKind, record::Promise};
+    let mut promise = Promise::blank(DueKind::CallBack, "calls back", session.today());
+    promise.child_id = Some(file.child);
+    promise.staff_id = Some(session.identity().staff);
+    let id = session.add_promise(&about(Act::SaveCall, file.child), &promise).unwrap();
+    let base = session.promise(id).unwrap();
+    let mut settled = base.record.clone();
+    settled.child_id = Some(other.child);
+    settled.state = circle_of_support::domain::codes::PromiseState::Kept;
+    session.settle_promise(&about(Act::KeepPromise, file.child), &base, &settled).unwrap();
+    let kept = session.promise(id).unwrap();
+    assert_eq!((kept.child_id, kept.state), (Some(file.child), settled.state));
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn two_files_of_one_child_are_proposed_linked_and_taken_apart() {
         // Both numbers find the file that goes on; there the two are taken apart, and the new note is asked about.
         let mut supervisor = office.desk("supervisor1", DAY);
         supervisor.keys("2 'C-2'").sees(["C-0001", "C-0001"]).keys("Enter").sees(["C-0001", "C-0001"]);
-        supervisor.keys("Ctrl+K").sees(["linked 23 Nov 2026", "relié le 23 nov. 2026"]);
+        supervisor.keys("Ctrl+B").sees(["linked 23 Nov 2026", "relié le 23 nov. 2026"]);
         supervisor.keys("a").sees(["stand again as two", "redeviennent deux"]);
         supervisor.keys("2 F2").sees(["Why are they taken apart?", "Pourquoi les séparer"]);
         supervisor.keys("'two children after all' Enter").sees(["Taken apart", "Séparés"]).leaves();

@@ -262,7 +262,7 @@ fn a_letter_is_in_the_language_of_who_gets_it_and_is_kept_as_it_was_made() {
     f.change_person(f.family.mother, |person| person.family = Some("Exemple".to_owned()));
     let read = f.intake.letter(f.child(), kept.id).unwrap();
     assert_eq!((read.body.as_str(), read.recipient.as_str()), (shown.body.as_str(), "Mother Sample"));
-    assert_eq!(f.intake.open_file(f.child()).unwrap().letters, [read.clone()]);
+    assert_eq!(f.intake.open_file(f.child()).unwrap().letters, std::slice::from_ref(&read));
     let history = f.intake.history(f.child()).unwrap();
     assert!(history.iter().any(|entry| entry.kind == RecordKind::Letter), "in the history");
     // The old preview is not made any more: nobody sends what nobody read.
@@ -272,6 +272,20 @@ fn a_letter_is_in_the_language_of_who_gets_it_and_is_kept_as_it_was_made() {
     let store = circle_of_support::store::Store::open(&f.agency.file()).unwrap();
     for sql in ["UPDATE letter SET body = 'x'", "UPDATE letter SET recipient = 'x'", "DELETE FROM letter"] {
         assert!(store.db().execute(sql, []).is_err(), "{sql}");
+    }
+}
+
+#[test]
+fn a_letter_that_left_is_not_undone() {
+    let mut f = waiting();
+    let shown = f.prepare(LetterKind::Waiting, f.mother()).unwrap();
+    let left = Left { how: LetterSent::Mail, on: Some(f.intake.today()) };
+    for (left, export, undone) in [(Left::NOT, false, true), (Left::NOT, true, false), (left, false, false)] {
+        let kept = f.intake.make_letter(&about(Act::MakeLetter, f.child()), &shown, left).unwrap();
+        if export {
+            f.intake.export_letter(f.child(), kept.id).unwrap();
+        }
+        assert_eq!(f.intake.undo().is_ok(), undone, "{left:?} {export}");
     }
 }
 

@@ -326,6 +326,18 @@ impl<'a> Writing<'a> {
         Ok(Stored { version, record: new, ..base.clone() })
     }
 
+    /// As [`Writing::update`], for a record whose parts stand in rows of their own: its version moves even when only the
+    /// parts change, so that two people who saw the same parts never write over one another.
+    ///
+    /// # Errors
+    /// [`Failure::Conflict`] when someone else saved since `base`.
+    pub fn update_whole<R: Record>(&mut self, base: &Stored<R>, new: &R) -> Result<Stored<R>, Failure> {
+        let new = clean::cleaned(new)?;
+        let (before, after) = (rows::fields_of(&base.record)?, rows::fields_of(&new)?);
+        let version = self.update_changed(R::KIND, base.id, base.version, &before, &after)?;
+        Ok(Stored { version, record: new, ..base.clone() })
+    }
+
     pub(super) fn update_fields(
         &mut self,
         kind: RecordKind,
@@ -337,6 +349,17 @@ impl<'a> Writing<'a> {
         if before == after {
             return Ok(base);
         }
+        self.update_changed(kind, id, base, before, after)
+    }
+
+    fn update_changed(
+        &mut self,
+        kind: RecordKind,
+        id: RowId,
+        base: i64,
+        before: &Fields,
+        after: &Fields,
+    ) -> Result<i64, Failure> {
         if !rows::update(self.db, kind, id, base, after)? {
             return Err(self.conflict(kind, id, before, after)?);
         }

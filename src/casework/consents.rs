@@ -94,7 +94,8 @@ impl Session {
             let consent =
                 Consent { child_id, withdrawn_on: None, withdrawn_by: None, ..with_end(&rules, consent) };
             refuse(consent::problems(&consent))?;
-            let version = writing.update(base, &consent)?.version;
+            // Who it is for hangs on the consent: a colleague's limit since `base` is a conflict, not something to write over.
+            let version = writing.update_whole(base, &consent)?.version;
             for row in
                 families::scopes(writing.db(), child_id)?.iter().filter(|row| row.consent_id == base.id)
             {
@@ -155,7 +156,9 @@ impl Session {
                 ..base.record.clone()
             };
             // The earlier one ends, so that a later withdrawal leaves nothing standing behind it.
+            // One that ran out before keeps its day: months without consent stay months without consent.
             let ended = today.pred_opt().unwrap_or(today).max(base.starts_on);
+            let ended = base.expires_on.map_or(ended, |day| day.min(ended));
             if base.withdrawn_on.is_none() && base.starts_on < today {
                 writing.update(base, &Consent { expires_on: Some(ended), ..base.record.clone() })?;
             }

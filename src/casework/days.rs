@@ -49,6 +49,9 @@ pub struct AbsenceSaved {
     pub families: i64,
 }
 
+/// An absence with who covers it, if anybody does.
+pub type CoveredAbsence = (Stored<Absence>, Option<StaffRef>);
+
 impl Session {
     /// The days of a staff person: working days, absences, the agency's calendar.
     ///
@@ -108,7 +111,7 @@ impl Session {
     ///
     /// # Errors
     /// When it is somebody else's and not allowed.
-    pub fn absences(&mut self, staff: StaffId) -> Result<Vec<(Stored<Absence>, Option<StaffRef>)>, Failure> {
+    pub fn absences(&mut self, staff: StaffId) -> Result<Vec<CoveredAbsence>, Failure> {
         let act = self.absence_act(staff);
         self.read(act, Subject::Nothing, |reading| {
             own_or_team(reading, staff)?;

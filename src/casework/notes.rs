@@ -11,9 +11,9 @@ use crate::{
         episode::{self, Event},
         ids::{ChildId, EpisodeId, RowId},
         problem::Problem,
-        record::{Consent, ConsentScope, Episode, Note, RecordKind, Stored},
+        record::{Episode, Note, RecordKind, Stored},
     },
-    store::{Db, care, rows},
+    store::{Db, care, families},
 };
 
 /// What is typed about a contact.
@@ -161,8 +161,8 @@ pub(super) fn begin_planning(
 /// Whether the consent to collect is in force for every child of the episode.
 pub(super) fn may_collect(db: &Db, episode: EpisodeId, today: chrono::NaiveDate) -> Result<bool, Failure> {
     for child in care::children(db, episode)? {
-        let consents = rows::load_by::<Consent>(db, "child_id", child.0)?;
-        let scopes = rows::load_by::<ConsentScope>(db, "child_id", child.0)?;
+        let consents = families::consents(db, child)?;
+        let scopes = families::scopes(db, child)?;
         if consent::in_force(ConsentPurpose::Collect, &consents, &scopes, today).is_none() {
             return Ok(false);
         }

@@ -34,7 +34,8 @@ impl Session {
         base: &Stored<Promise>,
         settled: &Promise,
     ) -> Result<i64, Failure> {
-        let settled = cleaned(settled)?;
+        // Whose it is stays as it was: moving a promise to another child is an act of its own.
+        let settled = Promise { child_id: base.child_id, call_id: base.call_id, ..cleaned(settled)? };
         if settled.state == PromiseState::Dropped && settled.reason.is_none() {
             return Err(Problem::new("reason", "problem-promise-reason").into());
         }

@@ -47,7 +47,7 @@ impl Session {
             return Err(Failure::Invalid(problems));
         }
         let credential = passphrase::credential(starting, self.cost(), true)?;
-        self.write(command, |writing| {
+        self.write_as(Act::SaveStaff, command, |writing| {
             name_is_free(writing, &form.staff.sign_in_name, None)?;
             let number = writing.draw_number("staff")?;
             let row = writing.insert(&Staff { number, active: YesNo::Yes, ..form.staff.clone() })?;
@@ -71,7 +71,7 @@ impl Session {
         if !problems.is_empty() {
             return Err(Failure::Invalid(problems));
         }
-        self.write(command, |writing| {
+        self.write_as(Act::SaveStaff, command, |writing| {
             name_is_free(writing, &new.sign_in_name, Some(base.id))?;
             if !new.roles.contains(&Role::Administrator) {
                 not_the_last_administrator(writing, base.id.into())?;
@@ -86,7 +86,7 @@ impl Session {
     /// # Errors
     /// When it would take away the last administrator, or families would be left with nobody who answers.
     pub fn disable_staff(&mut self, command: &Command, staff: StaffId) -> Result<i64, Failure> {
-        self.write(command, |writing| {
+        self.write_as(Act::DisableStaff, command, |writing| {
             let base = writing.get::<Staff>(staff)?;
             not_the_last_administrator(writing, staff)?;
             let families = hand_to_supervisor(writing, &base)?;
@@ -108,7 +108,7 @@ impl Session {
     pub fn reset_staff(&mut self, command: &Command, staff: StaffId, starting: &str) -> Result<(), Failure> {
         passphrase::acceptable(starting)?;
         let credential = passphrase::credential(starting, self.cost(), true)?;
-        self.write(command, |writing| {
+        self.write_as(Act::ResetStaff, command, |writing| {
             writing.get::<Staff>(staff)?;
             Ok(accounts::set_credential(writing.db(), staff, &credential, &writing.now().to_string())?)
         })
@@ -129,7 +129,7 @@ impl Session {
         }
         let credential = passphrase::credential(new, self.cost(), false)?;
         let staff = self.identity.staff;
-        self.write(command, |writing| {
+        self.write_as(Act::ChangePassphrase, command, |writing| {
             Ok(accounts::set_credential(writing.db(), staff, &credential, &writing.now().to_string())?)
         })?;
         self.must_change = false;
@@ -144,7 +144,7 @@ impl Session {
         if training.taken_on > self.today() {
             return Err(Problem::new("taken_on", "problem-date-future").into());
         }
-        self.write(command, |writing| Ok(writing.insert(training)?.id))
+        self.write_as(Act::SaveTraining, command, |writing| Ok(writing.insert(training)?.id))
     }
 
     /// Courses of a staff person that are valid on `on`.

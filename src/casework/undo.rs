@@ -5,11 +5,12 @@ use super::{Command, Failure, Session, command::Subject};
 use crate::{
     domain::{
         access::{Act, Effect},
+        codes::LetterSent,
         ids::ChildId,
-        record::RecordKind,
+        record::{Letter, RecordKind},
     },
     store::{
-        StoreError,
+        Db, StoreError,
         log::{self, Change},
         rows,
     },
@@ -36,6 +37,11 @@ impl Session {
             return Err(Failure::CannotUndo);
         }
         let changes = log::changes_of(db, &id)?;
+        for change in &changes {
+            if left_the_agency(db, change)? {
+                return Err(Failure::CannotUndo);
+            }
+        }
         // The permission of the act itself is asked again, for the child whose record it was.
         let child: Option<ChildId> = changes.iter().find_map(|change| change.child);
         let command = Command::new(act, child.map_or(Subject::New, Subject::Child));
@@ -49,6 +55,16 @@ impl Session {
         self.undoable = None;
         Ok(())
     }
+}
+
+/// A letter that was sent, or written to a file since, is outside: taking it out of the file would hide that.
+fn left_the_agency(db: &Db, change: &Change) -> Result<bool, StoreError> {
+    if change.kind != RecordKind::Letter || change.change != "insert" {
+        return Ok(false);
+    }
+    let Some(letter) = rows::load::<Letter>(db, change.row)? else { return Ok(true) };
+    Ok(letter.sent != LetterSent::NotSent
+        || log::looked_since(db, Act::ExportLetter.code(), letter.child_id, &change.at)?)
 }
 
 fn take_back(writing: &mut super::Writing<'_>, change: &Change) -> Result<(), Failure> {

@@ -134,7 +134,10 @@ pub fn state(
             && other.starts_on <= today
             && other.answer != ConsentAnswer::Later
     };
-    let replaced = !names_recipients(consent.purpose) && others.iter().any(|other| newer(&other));
+    // Where consents stand side by side a later yes adds to the earlier ones, and a later no ends them all.
+    let replaced = others.iter().any(|other| {
+        newer(&other) && (!names_recipients(consent.purpose) || other.answer == ConsentAnswer::No)
+    });
     match consent.answer {
         _ if replaced => ConsentState::Superseded,
         ConsentAnswer::Later => ConsentState::Later,

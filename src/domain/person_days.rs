@@ -58,8 +58,8 @@ impl PersonDays {
         }
         let theirs = self.weekdays.contains(&weekday(day));
         // Who works on Saturdays works on one although the agency's offices are closed.
-        let weekend = matches!(weekday(day), Weekday::Saturday | Weekday::Sunday);
-        if !self.calendar.is_working(day) && !(theirs && weekend) {
+        let own_weekend = theirs && matches!(weekday(day), Weekday::Saturday | Weekday::Sunday);
+        if !(self.calendar.is_working(day) || own_weekend) {
             return Some(Off::Closed);
         }
         (!self.weekdays.is_empty() && !theirs).then_some(Off::NotTheirDay)

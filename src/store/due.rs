@@ -109,7 +109,8 @@ const EPISODE_COLUMNS: &str = "e.id, e.program, e.state, e.state_since, e.opened
         UNION ALL SELECT max(q.held_on) FROM review q WHERE q.episode_id = e.id AND q.consents_checked = 'yes' AND q.removed IS NULL))";
 
 /// Joins after the child: who coordinates, what is offered, the planned review, the consent that ends first. A consent
-/// that a newer one of its purpose replaced no longer counts.
+/// that a newer one replaced no longer counts; of the purposes whose consents name recipients (`domain::consent`,
+/// `names_recipients`) only one for the same recipients replaces another.
 const EPISODE_JOINS: &str = "LEFT JOIN offer o ON o.id = (SELECT f.id FROM offer f WHERE f.episode_id = e.id AND f.state = 'pending'
         AND f.kind IN ('offer', 'transfer') AND f.removed IS NULL ORDER BY f.id DESC LIMIT 1)
     LEFT JOIN staff os ON os.id = o.to_id
@@ -118,7 +119,14 @@ const EPISODE_JOINS: &str = "LEFT JOIN offer o ON o.id = (SELECT f.id FROM offer
         AND c.withdrawn_on IS NULL AND c.expires_on IS NOT NULL
         AND (c.capacity_basis IS NOT 'joint' OR c.second_on IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM consent d
             WHERE d.child_id = c.child_id AND d.purpose = c.purpose AND d.removed IS NULL AND d.answer <> 'later'
-            AND (d.starts_on, d.id) > (c.starts_on, c.id))
+            AND d.starts_on <= ?3 AND (d.starts_on, d.id) > (c.starts_on, c.id)
+            AND (c.purpose NOT IN ('share_with_team', 'share_plan', 'contact_school', 'warm_handoff') OR d.answer = 'no'
+                OR (SELECT coalesce(group_concat(recipient, '|'), '') FROM (SELECT concat_ws(' ', x.recipient_kind,
+                        x.recipient_id, x.recipient_role) AS recipient FROM consent_scope x
+                        WHERE x.consent_id = c.id AND x.removed IS NULL ORDER BY 1))
+                 = (SELECT coalesce(group_concat(recipient, '|'), '') FROM (SELECT concat_ws(' ', y.recipient_kind,
+                        y.recipient_id, y.recipient_role) AS recipient FROM consent_scope y
+                        WHERE y.consent_id = d.id AND y.removed IS NULL ORDER BY 1))))
         ORDER BY c.expires_on LIMIT 1)";
 
 /// Open episodes the viewer looks after, with everything the work list asks of them.

@@ -138,6 +138,13 @@ pub fn others_looked(db: &Db, child: ChildId, since: &str, but: [StaffId; 2]) ->
     Ok(usize::try_from(count).unwrap_or(0))
 }
 
+/// Whether anybody looked at a child by this act since a moment.
+pub fn looked_since(db: &Db, act: &str, child: ChildId, since: &str) -> Result<bool, StoreError> {
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM log WHERE child_id = ?1 AND action = 'look' AND act = ?2 AND at >= ?3)";
+    Ok(db.prepare_cached(sql)?.query_row((child.0, act, since), |row| row.get(0))?)
+}
+
 /// What happened to a child's records, the newest first, at most `limit` rows.
 pub fn changes_about(db: &Db, child: ChildId, limit: i64) -> Result<Vec<Change>, StoreError> {
     changes(db, "child_id = ?1 ORDER BY seq DESC LIMIT ?2", [child.0, limit])
