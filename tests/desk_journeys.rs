@@ -78,7 +78,7 @@ fn mother_calls_back(lang: &str) {
     let mut second = office.desk("intake2", "2026-11-23");
     second.keys("2 'sample'").sees(["C-0001", "C-0001"]).keys("Enter");
     second.sees(["Sample, intake1 holds this referral", "Sample, intake1 a cet aiguillage en main"]);
-    second.keys("Ctrl+B").sees(["Taken: you hold it now.", "Pris : le doss"]);
+    second.keys("Ctrl+G").sees(["Taken: you hold it now.", "Pris : le doss"]);
     second.keys("Ctrl+PageUp Ctrl+PageUp Ctrl+PageUp Ctrl+PageDown");
     second.sees(["Sample, intake1 typed here at", "Sample, intake1 a écrit ici à"]);
     second.keys("Ctrl+R").sees(["Theirs stays until you save", "le sien reste"]).sees(["French", "français"]);

@@ -3,7 +3,7 @@
 
 #![cfg(target_os = "linux")]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use circle_of_support::{
     casework::Session,

@@ -227,7 +227,7 @@ fn a_referral_that_a_colleague_holds_is_taken_in_the_walk() {
     other.take(&about(Act::TakeReferral, child), episode).unwrap();
     stage.asked().changed = true;
     stage.later(std::time::Duration::from_secs(2));
-    stage.sees("Sample, intake2 holds this referral.").keys("Ctrl+B").sees("Taken: you hold it now.");
+    stage.sees("Sample, intake2 holds this referral.").keys("Ctrl+G").sees("Taken: you hold it now.");
     stage.sees_not("holds this referral");
     assert_eq!(other.passed().unwrap().len(), 1);
 }
